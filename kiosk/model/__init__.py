@@ -1,0 +1,42 @@
+"""What exists: one file per kind of record, frozen and typed."""
+
+from kiosk.model.imported import Imported
+from kiosk.model.initiative import Initiative, Status
+from kiosk.model.meeting import Meeting, MeetingKind, OccurrenceChange
+from kiosk.model.news import News
+from kiosk.model.record import Record, Stamp
+from kiosk.model.sign_up import Absence, Answer, CallAnswer, Cause, SignUp, Told
+from kiosk.model.task import Task
+
+KINDS: dict[str, type[Record]] = {
+    "initiative": Initiative,
+    "meeting": Meeting,
+    "occurrence": OccurrenceChange,
+    "task": Task,
+    "news": News,
+    "sign_up": SignUp,
+    "absence": Absence,
+    "call_answer": CallAnswer,
+    "imported": Imported,
+}
+"""Each kind of record under the name of its table."""
+
+__all__ = [
+    "KINDS",
+    "Absence",
+    "Answer",
+    "CallAnswer",
+    "Cause",
+    "Imported",
+    "Initiative",
+    "Meeting",
+    "MeetingKind",
+    "News",
+    "OccurrenceChange",
+    "Record",
+    "SignUp",
+    "Stamp",
+    "Status",
+    "Task",
+    "Told",
+]

@@ -1,0 +1,18 @@
+"""What import last took, so that the next import knows what was changed at the kiosk since."""
+
+from kiosk.model.record import Record
+
+
+class Imported(Record, frozen=True, kw_only=True):
+    """Memory of one record that came from a file."""
+
+    source: str
+    """Identity in the file: the UID, or title and start."""
+    kind: str
+    """The table of the record: initiative, meeting, occurrence, task."""
+    record: str
+    """Id of the record."""
+    taken: dict[str, object]
+    """Its fields as they were taken, in JSON's own types."""
+    file: str = ""
+    """Name of the file it last came from, without folders."""
