@@ -1,0 +1,156 @@
+"""A visitor says yes."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from kiosk.errors import NotFound, RuleBroken
+from kiosk.hall import Hall
+from kiosk.ids import Randomness, derived_id
+from kiosk.model import Initiative, SignUp, Task
+from kiosk.privacy.codes import lookup, new_code
+from kiosk.reckoning import Outlook, Reckoning
+from kiosk.rules import same_name
+from kiosk.store import Transaction, Who
+from kiosk.text import LINE, NAME, clean_line
+
+MOST_PEOPLE = 50
+"""In one party; more is a telephone call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignUpForm:
+    """What the visitor filled in."""
+
+    token: str
+    """One-time, random: the same form sent twice is one sign-up."""
+    initiative: str
+    task: str | None = None
+    occurrence: datetime | None = None
+    """Original start (aware) of one occurrence of a series; None: the whole."""
+    name: str
+    contact: str = ""
+    party: int = 1
+    another_person: bool = False
+    """*Nee, ik ben een andere Greetje.*"""
+    accepts_waiting: bool = True
+    """False: the form said there is a place; when it is gone meanwhile, ask again instead."""
+    by: Literal["visitor", "host"] = "visitor"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedUp:
+    """What came of it."""
+
+    id: str
+    code: str
+    """The visitor's own code; shown once, only its HMAC is kept."""
+    state: Literal["confirmed", "waiting", "cancelled"]
+    position: int | None
+    """In the row of those who wait, from 1."""
+
+
+class SameName(RuleBroken):
+    """Somebody of that name is on the same thing already: *ben jij dat?*"""
+
+
+class PlaceGone(RuleBroken):
+    """The form said there is a place, and somebody else was first."""
+
+
+def sign_up(hall: Hall, form: SignUpForm) -> SignedUp:
+    """Put the visitor on the list, with a place when there is one.
+
+    Raises NotFound, RuleBroken (SameName and PlaceGone among them), StoreTrouble; then nothing was stored.
+    """
+    name, contact = clean_line(form.name, NAME), clean_line(form.contact, LINE)
+    if not name:
+        # NL: Vul je naam in.
+        raise RuleBroken("Type your name.")
+    record = derived_id("sign_up", form.token)
+    code = _code(hall, form.token)
+    with hall.store.transaction(Who(form.by, record), "sign_up") as transaction:
+        outlook, task = _thing(hall, transaction, form)
+        if transaction.state.get(SignUp, record) is None:
+            _check(outlook, task, form, transaction.now)
+            _ask_same_name(outlook, task, form, name)
+            place = outlook.allotment(task).promise(form.party, form.occurrence)
+            if place and not form.accepts_waiting:
+                # NL: Iemand was je net voor. Er is nu een wachtlijst.
+                raise PlaceGone("Somebody was just before you. There is a waiting list now.")
+            transaction.put(
+                SignUp(
+                    id=record,
+                    initiative=form.initiative,
+                    task=form.task,
+                    occurrence=form.occurrence,
+                    name=name,
+                    contact=contact,
+                    party=form.party,
+                    told="list" if place else "place",
+                    code=lookup(code, hall.key),
+                    by=form.by,
+                )
+            )
+        standing = outlook.allotment(task).standing(record)
+    return SignedUp(record, code, standing.state, standing.position)
+
+
+def _thing(hall: Hall, transaction: Transaction, form: SignUpForm) -> tuple[Outlook, Task | None]:
+    initiative = transaction.state.get(Initiative, form.initiative)
+    task = transaction.state.get(Task, form.task) if form.task else None
+    if initiative is None or (form.task and (task is None or task.initiative != initiative.id)):
+        # NL: Dit staat niet meer op het bord.
+        raise NotFound("This is no longer on the board.")
+    reckoning = Reckoning(transaction.state, transaction.now, hall.settings.hall.zone)
+    return reckoning.outlook(initiative), task
+
+
+def _ask_same_name(outlook: Outlook, task: Task | None, form: SignUpForm, name: str) -> None:
+    if form.another_person:
+        return
+    row = outlook.row(task)
+    if same_name.namesakes(outlook.initiative, name, row, form.task, form.occurrence):
+        # NL: Er staat al iemand met de naam {name}.
+        raise SameName("Somebody called {name} is on the list already.", name=name)
+
+
+def _check(outlook: Outlook, task: Task | None, form: SignUpForm, now: datetime) -> None:
+    capacity = task.hands_max if task else outlook.initiative.capacity
+    if not 1 <= form.party <= MOST_PEOPLE:
+        # NL: Kom je met meer dan {most} mensen? Vraag het aan de gastheer.
+        raise RuleBroken("Are you more than {most} people? Ask the host.", most=MOST_PEOPLE)
+    if capacity is not None and form.party > capacity:
+        # NL: Er is plek voor {capacity} mensen, niet voor meer.
+        raise RuleBroken("There is room for {capacity} in all.", capacity=capacity)
+    if not (outlook.can_help(task) if task else outlook.can_join):
+        # NL: Aanmelden kan hier nu niet.
+        raise RuleBroken("Nobody can sign up for this now.")
+    if form.occurrence is not None:
+        found = outlook.find(form.occurrence)
+        if found is None or found.over <= now:
+            # NL: Die keer is al geweest. Kies een andere keer.
+            raise RuleBroken("That date is over. Choose another date.")
+        if found.cancelled:
+            # NL: Die keer gaat niet door. Kies een andere keer.
+            raise RuleBroken("It does not take place that day. Choose another date.")
+
+
+def _code(hall: Hall, token: str) -> str:
+    """The form's own code: pressing twice must show the same one, and it is stored nowhere."""
+    return new_code(_stream(hall.key, token))
+
+
+def _stream(key: bytes, token: str) -> Randomness:
+    """Bytes that only this hall and this form give (HMAC-SHA-256 in counter mode)."""
+    calls = 0
+
+    def bytes_of(count: int) -> bytes:
+        nonlocal calls
+        calls += 1
+        block = hmac.digest(key, f"code {calls} {token}".encode(), hashlib.sha256)
+        return block[:count]
+
+    return bytes_of

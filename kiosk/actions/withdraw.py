@@ -1,0 +1,94 @@
+"""*Ik kan toch niet*, and *toch wel*."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.errors import NotFound, RuleBroken
+from kiosk.hall import Hall
+from kiosk.ids import derived_id
+from kiosk.model import Absence, CallAnswer, Initiative, SignUp, Task
+from kiosk.privacy.codes import SIGN_UP, lookup, tidy
+from kiosk.reckoning import Reckoning
+from kiosk.rules.places import Standing
+from kiosk.store import Transaction, Who
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What *toch wel* gave back."""
+
+    exactly: bool
+    """False: the place was given away since; the visitor is at the head of the row now."""
+    standing: Standing
+
+
+def open_code(hall: Hall, typed: str) -> tuple[str, ...]:
+    """Ids of the sign-ups that carry the code, cancelled ones included.
+
+    Raises InputRefused (no code at all), RuleBroken (too many wrong codes: wait), NotFound.
+    """
+    if (wait := hall.code_door.wait()) > 0:
+        # NL: Wacht nog {seconds} tellen. Probeer het dan weer.
+        raise RuleBroken("Wait {seconds} seconds, then try again.", seconds=max(1, round(wait)))
+    found = hall.store.state.by_code(lookup(tidy(typed, SIGN_UP), hall.key))
+    if not found:
+        hall.code_door.wrong()
+        # NL: Deze code kennen we niet. Kijk nog eens goed.
+        raise NotFound("We do not know this code. Look at it once more.")
+    hall.code_door.right()
+    return tuple(sign_up.id for sign_up in found)
+
+
+def withdraw(hall: Hall, sign_up: str, what: str = "withdraw", by: str = "visitor") -> None:
+    """Cancel the sign-up; its whole party is free at once. Cancelling twice changes nothing.
+
+    Raises NotFound, StoreTrouble.
+    """
+    with hall.store.transaction(Who("host" if by == "host" else "visitor", sign_up), what) as transaction:
+        found = _sign_up(transaction, sign_up)
+        if not found.cancelled:
+            transaction.change(found, cancelled=True, cancelled_at=transaction.now)
+
+
+def restore(hall: Hall, sign_up: str) -> Restored:
+    """Undo a cancellation. Raises NotFound, StoreTrouble.
+
+    Exactly as it was, unless the place was given away since: then at the head of the row
+    (it arrived before all who still wait).
+    """
+    with hall.store.transaction(Who("visitor", sign_up), "restore") as transaction:
+        found = _sign_up(transaction, sign_up)
+        initiative = transaction.state.get(Initiative, found.initiative)
+        if initiative is None:
+            raise NotFound("This is no longer on the board.")
+        outlook = Reckoning(transaction.state, transaction.now, hall.settings.hall.zone).outlook(initiative)
+        task = transaction.state.get(Task, found.task) if found.task else None
+        exactly = not found.cancelled or outlook.allotment(task).can_restore(found)
+        if not exactly:
+            _take_back_promise(transaction, found)
+        told = found.told if exactly else "list"
+        transaction.change(found, cancelled=False, cancelled_at=None, told=told)
+        return Restored(exactly, outlook.allotment(task).standing(sign_up))
+
+
+def skip_once(hall: Hall, sign_up: str, occurrence: datetime, *, skipped: bool = True) -> None:
+    """*Deze keer niet*: who signed up to the whole frees one occurrence. Raises NotFound, StoreTrouble."""
+    with hall.store.transaction(Who("visitor", sign_up), "skip_once") as transaction:
+        _sign_up(transaction, sign_up)
+        record = derived_id("absence", sign_up, occurrence.isoformat())
+        transaction.put(Absence(id=record, sign_up=sign_up, occurrence=occurrence, withdrawn=not skipped))
+
+
+def _sign_up(transaction: Transaction, record: str) -> SignUp:
+    found = transaction.state.get(SignUp, record)
+    if found is None:
+        # NL: Deze aanmelding is er niet meer.
+        raise NotFound("This sign-up is no longer there.")
+    return found
+
+
+def _take_back_promise(transaction: Transaction, own: SignUp) -> None:
+    """The call that gave the place no longer holds: the person was free of it in between."""
+    for answer in transaction.state.of(CallAnswer, own.id):
+        if answer.cause == "moved_up" and answer.answer == "told":
+            transaction.change(answer, answer="not_reached", answered=transaction.stamp.milliseconds)

@@ -1,0 +1,108 @@
+"""The door that the screens read through."""
+
+from dataclasses import replace
+from datetime import datetime, tzinfo
+
+from kiosk.board import pages
+from kiosk.board.lists import Lists, of_theme
+from kiosk.board.models import CallRow, Confirmed, Found, Home, InitiativePage, Joining
+from kiosk.hall import Hall
+from kiosk.model import Initiative, News, SignUp
+from kiosk.reckoning import Reckoning
+from kiosk.settings import Settings
+
+_MOST_FOUND = 60
+"""More than this is no answer but a list: the next letter narrows it."""
+
+
+class Board:
+    """Read models of the hall as it stands now. Methods raise StoreTrouble."""
+
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+        self._lists = Lists(hall.settings)
+
+    @property
+    def settings(self) -> Settings:
+        """What hall.toml says."""
+        return self._hall.settings
+
+    @property
+    def zone(self) -> tzinfo:
+        """The hall's time zone."""
+        return self._hall.settings.hall.zone
+
+    def now(self) -> datetime:
+        """The hall's clock (aware, UTC)."""
+        return self._hall.clock.now()
+
+    def change(self) -> int:
+        """Another number than before means that something may be drawn differently now."""
+        self._renew()
+        return self._lists.turns
+
+    def home(self, theme: str = "", words: str = "") -> Home:
+        """The lists, of one theme when it is given, with what was found when words are typed."""
+        home = self._renew()
+        chosen = of_theme(home, theme) if theme else home
+        return replace(chosen, found=self._find(chosen, words)) if words.strip() else chosen
+
+    def initiative(self, record: str) -> InitiativePage | None:
+        """The page of an initiative; None when it is hidden or gone."""
+        self._renew()
+        found = self._lists.digests.get(record)
+        if found is None:
+            return None
+        reckoning = self._reckoning()
+        news = reckoning.facts.of(News, record)
+        return pages.initiative_page(reckoning.outlook(found.initiative), found, news, self.settings)
+
+    def joining(self, record: str, task: str | None = None) -> Joining | None:
+        """What to ask who wants to join, or to help with the task; None when it is gone."""
+        home = self._renew()
+        found = self._lists.digests.get(record)
+        if found is None or (task is not None and task not in {card.id for card in found.tasks}):
+            return None
+        reckoning = self._reckoning()
+        outlook = reckoning.outlook(found.initiative)
+        return pages.joining(outlook, found, reckoning.task(task), home.help, self.settings)
+
+    def position(self, record: str, task: str | None, occurrence: datetime | None, party: int) -> int | None:
+        """Where in the row this party would come now; None: there is a place."""
+        reckoning = self._reckoning()
+        initiative = reckoning.facts.get(Initiative, record)
+        if initiative is None:
+            return None
+        return reckoning.outlook(initiative).allotment(reckoning.task(task)).promise(party, occurrence)
+
+    def confirmed(self, sign_up: str, code: str = "") -> Confirmed | None:
+        """One sign-up for its own visitor; `code` goes into its calendar code when given."""
+        reckoning = self._reckoning()
+        record = reckoning.facts.get(SignUp, sign_up)
+        initiative = reckoning.facts.get(Initiative, record.initiative) if record else None
+        if record is None or initiative is None:
+            return None
+        outlook = reckoning.outlook(initiative)
+        return pages.confirmed(outlook, record, reckoning.task(record.task), self.settings, code)
+
+    def calls(self) -> tuple[CallRow, ...]:
+        """Who is to be told what."""
+        return pages.call_rows(self._reckoning())
+
+    def _find(self, home: Home, words: str) -> Found:
+        found = self._lists.index.find(words)
+        exact = bool(found.exact)
+        ids = found.exact if exact else found.alike
+        shown = {card.id: card for card in home.everything}
+        open_tasks = {task: card for task, card in self._lists.tasks.items() if card.open}
+        cards = tuple(shown[one] for one in ids if one in shown)
+        tasks = [open_tasks[one] for one in ids if one in open_tasks and open_tasks[one].initiative in shown]
+        return Found(cards[:_MOST_FOUND], tuple(tasks[:_MOST_FOUND]), exact)
+
+    def _renew(self) -> Home:
+        self._lists.renew(self._hall.store.state, self._hall.clock.now())
+        assert self._lists.home is not None  # renew() has just made it
+        return self._lists.home
+
+    def _reckoning(self) -> Reckoning:
+        return Reckoning(self._hall.store.state, self._hall.clock.now(), self.zone)

@@ -1,0 +1,128 @@
+"""The lists of the first screens, put together from the digests and kept until one of them changes."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from kiosk.board.digest import Digest, digest
+from kiosk.board.models import Card, Home, TaskCard
+from kiosk.language import days
+from kiosk.model import Initiative
+from kiosk.reckoning import Reckoning
+from kiosk.search import Index
+from kiosk.settings import Settings
+from kiosk.store import State
+
+_STATE_ORDER = {"active": 0, "full": 0, "gathering": 1, "resting": 2, "paused": 3, "done": 4, "archived": 5}
+
+
+@dataclass(slots=True)
+class Lists:
+    """Digests of all shown initiatives, and what the lists make of them."""
+
+    settings: Settings
+    sequence: int = -1
+    until: datetime | None = None
+    day: object = None
+    turns: int = 0
+    """Counts every renewal, so that a screen can compare."""
+    digests: dict[str, Digest] = field(default_factory=dict)
+    index: Index = field(default_factory=lambda: Index([]))
+    home: Home | None = None
+    cards: dict[str, Card] = field(default_factory=dict)
+    tasks: dict[str, TaskCard] = field(default_factory=dict)
+
+    def renew(self, state: State, now: datetime) -> None:
+        """Bring everything up to the state and the moment; cheap when neither changed."""
+        today = days.local(now, self.settings.hall.zone).date()
+        timely = self.until is not None and now < self.until and today == self.day
+        if state.sequence == self.sequence and timely:
+            return
+        reckoning = Reckoning(state, now, self.settings.hall.zone)
+        known, self.digests = self.digests, {}
+        for initiative in state.all(Initiative):
+            if initiative.hidden or initiative.status == "archived":
+                continue
+            before = known.pop(initiative.id, None)
+            if before is not None and before.touched == state.touched(initiative.id) and now < before.until:
+                self.digests[initiative.id] = before
+            else:
+                self.digests[initiative.id] = self._worked_out(reckoning, initiative, before)
+        for gone in known.values():
+            self._forget(gone)
+        self.sequence, self.day = state.sequence, today
+        self.until = min((found.until for found in self.digests.values()), default=now + timedelta(hours=1))
+        self.turns += 1
+        self.home = self._home(now)
+
+    def _worked_out(self, reckoning: Reckoning, initiative: Initiative, before: Digest | None) -> Digest:
+        touched = reckoning.facts.touched(initiative.id)
+        after = digest(reckoning.outlook(initiative), touched, reckoning.now)
+        theme = self.settings.theme(initiative.theme)
+        themes = " ".join(theme.names.values()) if theme else initiative.theme
+        told = (initiative.summary, initiative.description, initiative.place, initiative.initiator, themes)
+        if before is not None:
+            for gone in {task.id for task in before.tasks} - {task.id for task in after.tasks}:
+                self.index.drop(gone)
+        self.index.put(initiative.id, initiative.title, " ".join(told))
+        for task in after.tasks:
+            self.index.put(task.id, task.title, f"{task.asked} {initiative.title}")
+        return after
+
+    def _forget(self, gone: Digest) -> None:
+        self.index.drop(gone.initiative.id)
+        for task in gone.tasks:
+            self.index.drop(task.id)
+
+    def _home(self, now: datetime) -> Home:
+        shown = list(self.digests.values())
+        limit = now + timedelta(days=7)
+        agenda = [
+            card for found in shown for card in found.agenda if card.moment and card.moment.start < limit
+        ]
+        everything = sorted((found.card for found in shown), key=_card_order)
+        tasks = sorted((task for found in shown for task in found.tasks if task.open), key=_task_order)
+        self.cards = {card.id: card for card in everything}
+        self.tasks = {task.id: task for found in shown for task in found.tasks}
+        wanted = Counter(card.theme for card in everything if card.theme)
+        return Home(
+            agenda=tuple(sorted(agenda, key=_card_order)),
+            help=tuple(task for task in tasks if task.needed and not task.enough),
+            everything=tuple(everything),
+            tasks=tuple(task for task in tasks if not task.enough),
+            themes=tuple(theme for theme, _ in wanted.most_common()),
+            found=None,
+            empty=not everything,
+        )
+
+
+def _card_order(card: Card) -> tuple[int, float, str]:
+    start = card.moment.start.timestamp() if card.moment else float("inf")
+    return _STATE_ORDER[card.state], start, card.title.casefold()
+
+
+def _task_order(task: TaskCard) -> tuple[bool, float, str]:
+    start = task.moment.start.timestamp() if task.moment else float("inf")
+    return not task.needed, start, task.title.casefold()
+
+
+def of_theme(home: Home, theme: str) -> Home:
+    """The same lists with one theme's initiatives alone."""
+    own = {card.id for card in home.everything if card.theme == theme}
+
+    def cards(all_cards: Iterable[Card]) -> tuple[Card, ...]:
+        return tuple(card for card in all_cards if card.theme == theme)
+
+    def tasks(all_tasks: Sequence[TaskCard]) -> tuple[TaskCard, ...]:
+        return tuple(task for task in all_tasks if task.initiative in own)
+
+    return Home(
+        agenda=cards(home.agenda),
+        help=tasks(home.help),
+        everything=cards(home.everything),
+        tasks=tasks(home.tasks),
+        themes=home.themes,
+        found=None,
+        empty=home.empty,
+    )

@@ -1,0 +1,118 @@
+"""A hall is a folder: settings, store, secrets and clock put together."""
+
+import os
+import secrets
+from pathlib import Path
+
+from kiosk.clock import Clock, SystemClock
+from kiosk.errors import InputRefused, NotFound
+from kiosk.ids import Randomness
+from kiosk.model import SignUp
+from kiosk.privacy.pin import PinDoor
+from kiosk.privacy.secrets import Secrets
+from kiosk.privacy.tries import CodeDoor
+from kiosk.settings import Settings, load, write_new
+from kiosk.store import Store
+
+SETTINGS, LISTINGS, LIVE = "hall.toml", "listings", "live"
+
+
+class Hall:
+    """One village hall, opened. Several processes may have the same one open."""
+
+    def __init__(
+        self, folder: Path, settings: Settings, clock: Clock, random: Randomness = secrets.token_bytes
+    ) -> None:
+        """Use `open` or `create`."""
+        self.folder = folder
+        self.settings = settings
+        self.clock = clock
+        self.random = random
+        self.store = Store(folder / LIVE, clock, random)
+        self.pin = PinDoor(folder / LIVE, clock, random)
+        self.code_door = CodeDoor(clock)
+        self._key: bytes | None = None
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        languages: tuple[str, ...] = ("nl", "en"),
+        clock: Clock | None = None,
+        random: Randomness = secrets.token_bytes,
+    ) -> "Hall":
+        """Open the hall in `folder`; `languages` are those there are catalogs for.
+
+        Raises NotFound when there is none, SettingsWrong, StoreTrouble.
+        """
+        path = folder / SETTINGS
+        if not path.is_file():
+            # NL: In {folder} staat geen dorpshuis. Maak er een met: kiosk init {folder}
+            raise NotFound("There is no hall in {folder}. Make one with: kiosk init {folder}", folder=folder)
+        return cls(folder, load(path, languages), clock or SystemClock(), random)
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        name: str,
+        language: str,
+        time_zone: str,
+        pin: str,
+        languages: tuple[str, ...] = ("nl", "en"),
+        clock: Clock | None = None,
+    ) -> "Hall":
+        """A new, empty hall in a folder that holds none. Raises InputRefused, SettingsWrong, StoreTrouble."""
+        if (folder / SETTINGS).exists():
+            # NL: In {folder} staat al een dorpshuis.
+            raise InputRefused("There is a hall in {folder} already.", folder=folder)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            (folder / LIVE).mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            # NL: De map {folder} is niet te maken: {detail}.
+            sentence = "The folder {folder} cannot be made: {detail}."
+            raise InputRefused(sentence, folder=folder, detail=error.strerror or error) from error
+        path = folder / SETTINGS
+        settings = write_new(path, name=name, language=language, time_zone=time_zone, languages=languages)
+        hall = cls(folder, settings, clock or SystemClock())
+        try:
+            hall.set_pin(pin)
+        except InputRefused:
+            path.unlink()
+            raise
+        return hall
+
+    @property
+    def key(self) -> bytes:
+        """The hall key that codes are looked up under; made when the hall has no code yet.
+
+        Raises StoreTrouble when it is lost.
+        """
+        if self._key is None:
+            (self.folder / LIVE).mkdir(mode=0o700, parents=True, exist_ok=True)
+            exist = any(sign_up.code for sign_up in self.store.state.all(SignUp))
+            self._key = Secrets(self.folder / LIVE).open(self.random, codes_exist=exist)
+        return self._key
+
+    def set_pin(self, pin: str) -> None:
+        """Choose the hosts' PIN. Raises InputRefused, StoreTrouble."""
+        _ = self.key
+        self.pin.set(pin)
+
+    @property
+    def needs_seeding(self) -> bool:
+        """Whether there are listings to begin with, and nothing was ever committed."""
+        return not self.store.exists and (self.folder / LISTINGS).is_dir()
+
+
+def default_folder() -> Path:
+    """`$KIOSK_HALL`, else `./data` when it holds a hall, else the platform's user data folder."""
+    if chosen := os.environ.get("KIOSK_HALL"):
+        return Path(chosen)
+    here = Path("data")
+    if (here / SETTINGS).is_file():
+        return here
+    import platformdirs  # only needed on this way
+
+    return platformdirs.user_data_path("kiosk") / "hall"

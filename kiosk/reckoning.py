@@ -1,0 +1,138 @@
+"""The rules applied to the hall as it stands: shared by what is shown and what is allowed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from functools import cached_property
+from typing import TypeVar
+
+from kiosk.model import Absence, CallAnswer, Initiative, Meeting, OccurrenceChange, SignUp, Task
+from kiosk.rules import agenda, calls, places, state
+from kiosk.rules.agenda import Occurrence
+from kiosk.rules.hands import Hands, hands
+from kiosk.rules.places import Allotment
+from kiosk.store import State
+
+R = TypeVar("R", Absence, CallAnswer)
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """Derives outcomes from the facts of one state at one moment; keeps nothing."""
+
+    facts: State
+    now: datetime
+    zone: tzinfo
+    """The hall's own, for what day it is."""
+
+    @property
+    def today(self) -> date:
+        """The date in the hall."""
+        return self.now.astimezone(self.zone).date()
+
+    def outlook(self, initiative: Initiative) -> "Outlook":
+        """Everything that can be derived of one initiative."""
+        return Outlook(self, initiative)
+
+    def task(self, record: str | None) -> Task | None:
+        """The task of that id."""
+        return self.facts.get(Task, record) if record else None
+
+    def calls(self) -> list[calls.Call]:
+        """Everybody who is to be told something, the soonest first."""
+        people = (each for each in self.facts.all(Initiative) if self.facts.of(SignUp, each.id))
+        return calls.in_order(call for each in people for call in self.outlook(each).calls())
+
+
+class Outlook:
+    """One initiative worked out; each part when it is first asked for."""
+
+    def __init__(self, reckoning: Reckoning, initiative: Initiative) -> None:
+        self.initiative = initiative
+        self._reckoning = reckoning
+        self._facts = reckoning.facts
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        """Those that still count."""
+        return [meeting for meeting in self._facts.of(Meeting, self.initiative.id) if not meeting.removed]
+
+    @cached_property
+    def changes(self) -> list[OccurrenceChange]:
+        """What was moved or cancelled of them."""
+        return [
+            change for meeting in self.meetings for change in self._facts.of(OccurrenceChange, meeting.id)
+        ]
+
+    @cached_property
+    def tasks(self) -> list[Task]:
+        """Those still asked, done ones included."""
+        return [task for task in self._facts.of(Task, self.initiative.id) if not task.removed]
+
+    @cached_property
+    def dates(self) -> list[Occurrence]:
+        """Coming occurrences, soonest first, those that do not take place included."""
+        return agenda.coming(self.meetings, self.changes, self._reckoning.now)
+
+    @cached_property
+    def joiners(self) -> Allotment:
+        """Who joins, and how many places are left."""
+        return self.allotment(None)
+
+    @cached_property
+    def shown(self) -> state.Shown:
+        """The state that people see."""
+        now, today = self._reckoning.now, self._reckoning.today
+        return state.shown_state(
+            self.initiative, self.meetings, self.changes, self.joiners, self.dates, now, today
+        )
+
+    @property
+    def can_join(self) -> bool:
+        """Whether somebody can sign up to join now, be it for the waiting list."""
+        return state.can_join(self.initiative, self.shown, self.dates)
+
+    def can_help(self, task: Task) -> bool:
+        """Whether somebody can sign up for the task now, be it for the waiting list."""
+        return state.can_help(self.initiative, task, self.shown, self.dates, self._reckoning.now)
+
+    def find(self, original: datetime) -> Occurrence | None:
+        """The occurrence of that original start, past or coming."""
+        return agenda.find(self.meetings, self.changes, original)
+
+    def row(self, task: Task | None) -> list[SignUp]:
+        """Everybody who signed up to join (None), or to that task."""
+        wanted = task.id if task else None
+        return [sign_up for sign_up in self._facts.of(SignUp, self.initiative.id) if sign_up.task == wanted]
+
+    def allotment(self, task: Task | None) -> Allotment:
+        """Who has a place, who waits, what is left."""
+        row = self.row(task)
+        return places.allot(
+            task.hands_max if task else self.initiative.capacity,
+            row,
+            self._of(Absence, row),
+            self._of(CallAnswer, row),
+            agenda.taking_place(self.meetings, self.changes, self._reckoning.now),
+        )
+
+    def hands(self, task: Task, at: datetime | None, helpers: Allotment) -> Hands:
+        """Hands that are there, needed and welcome; at one occurrence, or for the whole."""
+        return hands(task, helpers, at)
+
+    def calls(self) -> list[calls.Call]:
+        """Who of this initiative is to be told something."""
+        sign_ups = self._facts.of(SignUp, self.initiative.id)
+        facts = calls.Facts(
+            meetings=tuple(self.meetings),
+            changes=tuple(self.changes),
+            tasks=tuple(self._facts.of(Task, self.initiative.id)),
+            sign_ups=tuple(sign_ups),
+            absences=tuple(self._of(Absence, sign_ups)),
+            answers=tuple(self._of(CallAnswer, sign_ups)),
+        )
+        families: dict[str | None, Allotment] = {task.id: self.allotment(task) for task in self.tasks}
+        return calls.to_call(facts, {None: self.joiners, **families}, self._reckoning.now)
+
+    def _of(self, kind: type[R], row: Iterable[SignUp]) -> list[R]:
+        return [record for sign_up in row for record in self._facts.of(kind, sign_up.id)]
