@@ -6,12 +6,9 @@ from datetime import datetime, timedelta
 
 from kiosk.board.models import Card, Moment, Series, TaskCard
 from kiosk.model import Initiative, Meeting, Task
-from kiosk.reckoning import Outlook
+from kiosk.reckoning import NEAR, Outlook
 from kiosk.rules.agenda import Occurrence
 from kiosk.rules.places import Allotment
-
-LISTED_AHEAD = timedelta(days=7)
-"""*Today and this week*: today and the six days after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ def digest(outlook: Outlook, touched: int, now: datetime) -> Digest:
     tasks = tuple(task_card(outlook, task) for task in outlook.tasks)
     card = _card(outlook, tasks)
     place = outlook.initiative.place
-    near = [each for each in outlook.dates if each.start < now + LISTED_AHEAD + timedelta(days=1)]
+    near = [each for each in outlook.dates if each.start < now + NEAR]
     return Digest(
         touched=touched,
         until=_until(outlook, now),

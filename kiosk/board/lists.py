@@ -85,16 +85,21 @@ class Lists:
         tasks = sorted((task for found in shown for task in found.tasks if task.open), key=_task_order)
         self.cards = {card.id: card for card in everything}
         self.tasks = {task.id: task for found in shown for task in found.tasks}
-        wanted = Counter(card.theme for card in everything if card.theme)
         return Home(
             agenda=tuple(sorted(agenda, key=_card_order)),
             help=tuple(task for task in tasks if task.needed and not task.enough),
             everything=tuple(everything),
             tasks=tuple(task for task in tasks if not task.enough),
-            themes=tuple(theme for theme, _ in wanted.most_common()),
+            themes=self._themes(everything),
             found=None,
             empty=not everything,
         )
+
+    def _themes(self, cards: Iterable[Card]) -> tuple[str, ...]:
+        """Those in use: as hall.toml orders them, then its unknown ones, the most used first."""
+        used = Counter(card.theme for card in cards if card.theme)
+        listed = [theme.key for theme in self.settings.themes if theme.key in used]
+        return (*listed, *(theme for theme, _ in used.most_common() if theme not in listed))
 
 
 def _card_order(card: Card) -> tuple[int, float, str]:

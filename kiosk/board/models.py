@@ -135,7 +135,7 @@ class Home:
     tasks: tuple[TaskCard, ...]
     """Every open task that has room, those with too few hands first."""
     themes: tuple[str, ...]
-    """Themes in use, the most used first."""
+    """Themes in use, in the order of hall.toml."""
     found: Found | None
     """What answers to the typed words; None when nothing is typed."""
     empty: bool

@@ -19,7 +19,7 @@ _NEVER = Stamp(0, 0, "", 0)
 def initiative_page(outlook: Outlook, found: Digest, news: list[News], settings: Settings) -> InitiativePage:
     """The page of the initiative of that digest."""
     initiative = found.initiative
-    dates = outlook.dates[:_DATES_SHOWN]
+    dates = outlook.dates_ahead[:_DATES_SHOWN]
     moments = tuple(moment(each, initiative.place, outlook.joiners) for each in dates)
     held = [shown for shown in moments if not shown.cancelled]
     newest = sorted(news, key=lambda item: item.made or _NEVER, reverse=True)
@@ -47,7 +47,7 @@ def joining(
     wanted = task.id if task else None
     allotment = outlook.allotment(task)
     by_meeting = task is None or task.when == "meeting"
-    held = [each for each in outlook.dates if not each.cancelled] if by_meeting else []
+    held = [each for each in outlook.dates_ahead if not each.cancelled] if by_meeting else []
     rest = [other for other in others if other.id != wanted]
     return Joining(
         card=found.card,
