@@ -1,0 +1,1 @@
+"""Everything that is drawn: the one package that knows Textual."""

@@ -1,0 +1,204 @@
+"""The page that every screen of the kiosk is."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Protocol, cast
+
+from rich.console import RenderableType
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
+
+from kiosk.language import Language
+from screens.widgets.coat import Kind
+from screens.widgets.face import words_face
+from screens.widgets.field import Field
+from screens.widgets.focus_moves import nearest
+from screens.widgets.header import Header, HeaderWords
+from screens.widgets.tile import Tile
+
+_ARROWS = {"up", "down", "left", "right"}
+
+
+class KioskApp(Protocol):
+    """What a page asks of the app."""
+
+    language: Language
+    """The language that is shown now."""
+    keys_in_use: bool
+    """Whether the visitor uses the keyboard: then a new page shows a focus at once. Pages write it."""
+
+    def header_words(self) -> HeaderWords:
+        """The words of the band, in the language shown, at the time it is."""
+
+
+class PageBody(Container):
+    """All between header and footer; scrolls when it is higher than its place."""
+
+
+class PageFooter(Container):
+    """Back at the left, forward at the right; put a `Push` between them."""
+
+
+class Push(Widget):
+    """Takes the room that is left, so that what follows stands at the right."""
+
+    def render(self) -> RenderableType:
+        return ""
+
+
+class ScrollKeys(Container):
+    """Shown when the body is higher than its place: a finger needs something to press."""
+
+
+class Page(Screen[None]):
+    """Header, body, footer; three sizes; arrows, Tab, Enter and Escape.
+
+    A screen gives `compose_body` and `compose_footer` widgets without words, and words in `reword`,
+    which runs after mounting, when the language changes and when the data did. A tile with id "back" is
+    pressed by Escape. `FIRST_FOCUS` is a selector for what a keyboard visitor gets first.
+    """
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    FIRST_FOCUS: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012 - as in Screen
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-middle"), (50, "-high")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    @property
+    def kiosk(self) -> KioskApp:
+        """The app, as pages know it."""
+        return cast(KioskApp, self.app)
+
+    @property
+    def language(self) -> Language:
+        """The language that is shown now."""
+        return self.kiosk.language
+
+    def compose(self) -> Iterable[Widget]:
+        yield Header()
+        with PageBody():
+            yield from self.compose_body()
+        with ScrollKeys():
+            yield Tile(kind=Kind.CHIP, can_focus=False, classes="scroll-up")
+            yield Tile(kind=Kind.CHIP, can_focus=False, classes="scroll-down")
+        with PageFooter():
+            yield from self.compose_footer()
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The widgets between header and footer, without words."""
+        return ()
+
+    def compose_footer(self) -> Iterable[Widget]:
+        """Back, a `Push`, at most two others."""
+        return ()
+
+    def reword(self) -> None:
+        """Set every word and figure of this screen from its data and `self.language`."""
+
+    def renew(self) -> None:
+        """Word header and screen anew; never moves the focus nor touches what is typed."""
+        self.renew_header()
+        text = self.language.text
+        # NL: Meer
+        self.query_one(".scroll-down", Tile).face = words_face(text("More") + "  ↓")
+        # NL: Omhoog
+        self.query_one(".scroll-up", Tile).face = words_face(text("Up") + "  ↑")
+        self.reword()
+
+    def renew_header(self) -> None:
+        """Word the band anew: the clock moved."""
+        self.query_one(Header).words = self.kiosk.header_words()
+
+    def first_focus(self) -> Widget | None:
+        """What gets the focus first: `FIRST_FOCUS`, else the first thing of body or footer."""
+        places = self.query(f"{self.FIRST_FOCUS}").results() if self.FIRST_FOCUS else iter(())
+        chosen = next((widget for widget in places if widget in self.focus_chain), None)
+        if chosen is not None:
+            return chosen
+        band = self.query_one(Header)
+        return next((widget for widget in self.focus_chain if band not in widget.ancestors), None)
+
+    def on_mount(self) -> None:
+        body = self.query_one(PageBody)
+        self.watch(body, "virtual_size", self._renew_scroll_keys, init=False)
+        self.watch(body, "size", self._renew_scroll_keys, init=False)
+        self.renew()
+        if self.kiosk.keys_in_use:
+            self.call_after_refresh(self._focus_first)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in {"tab", "shift+tab", *_ARROWS, "enter"}:
+            self.kiosk.keys_in_use = True
+        if event.key == "escape":
+            self._go_back()
+        elif self._type(event):
+            pass
+        elif self.focused is None:
+            self._focus_first()
+        elif event.key in _ARROWS:
+            self._step_focus(event.key)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def action_page(self, pages: int) -> None:
+        """Scroll the body by that many pages."""
+        body = self.query_one(PageBody)
+        step = max(1, body.size.height - 2)
+        body.scroll_to(y=body.scroll_y + pages * step, animate=False)
+
+    @on(Tile.Pressed)
+    def _note_hand(self, event: Tile.Pressed) -> None:
+        self.kiosk.keys_in_use = event.by_key
+
+    @on(Tile.Pressed, ".scroll-up")
+    def _scroll_up(self, event: Tile.Pressed) -> None:
+        event.stop()
+        self.action_page(-1)
+
+    @on(Tile.Pressed, ".scroll-down")
+    def _scroll_down(self, event: Tile.Pressed) -> None:
+        event.stop()
+        self.action_page(1)
+
+    def _focus_first(self) -> None:
+        first = self.first_focus()
+        if self.focused is None and first is not None:
+            self.set_focus(first)
+
+    def _type(self, event: events.Key) -> bool:
+        """What is typed while no field has the focus goes to the page's field, if it has one."""
+        typed = event.character if event.is_printable and event.key != "space" else None
+        field = next((field for field in self.query(Field).results() if field in self.focus_chain), None)
+        if not typed or field is None or isinstance(self.focused, Field):
+            return False
+        self.set_focus(field)
+        field.insert(typed)
+        return True
+
+    def _go_back(self) -> None:
+        for tile in self.query("#back").results(Tile):
+            if tile.display:
+                tile.press(by_key=True)
+                return
+
+    def _step_focus(self, direction: str) -> None:
+        here = self.focused
+        if here is None:
+            return
+        others = [(widget, widget.region) for widget in self.focus_chain if widget is not here]
+        there = nearest(here.region, others, direction)
+        if there is not None:
+            self.set_focus(there)
+
+    def _renew_scroll_keys(self) -> None:
+        """Shown when the body does not fit in its own place and theirs together, so they never flicker."""
+        body, keys = self.query_one(PageBody), self.query_one(ScrollKeys)
+        room = body.size.height + (keys.outer_size.height if keys.display else 0)
+        keys.display = body.virtual_size.height > room
