@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import TypeVar
 
@@ -14,6 +14,9 @@ from kiosk.rules.places import Allotment
 from kiosk.store import State
 
 R = TypeVar("R", Absence, CallAnswer)
+
+NEAR = timedelta(days=8)
+"""*Today and this week*, whatever the hour and the zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,20 @@ class Outlook:
 
     @cached_property
     def dates(self) -> list[Occurrence]:
-        """Coming occurrences, soonest first, those that do not take place included."""
-        return agenda.coming(self.meetings, self.changes, self._reckoning.now)
+        """The coming eight days, or else up to the first date that takes place; for lists.
+
+        Cancelled ones are among them. A list of thousands would be slow if each date of a year were asked.
+        """
+        near = self._coming(NEAR, most=24)
+        if not near:
+            near = self._coming(agenda.YEAR, most=1)
+        held = any(not occurrence.cancelled for occurrence in near)
+        return near if held or not near else self.dates_ahead
+
+    @cached_property
+    def dates_ahead(self) -> list[Occurrence]:
+        """The next twelve dates of a year, those that do not take place included; for a page."""
+        return self._coming(agenda.YEAR, most=12)
 
     @cached_property
     def joiners(self) -> Allotment:
@@ -82,10 +97,8 @@ class Outlook:
     @cached_property
     def shown(self) -> state.Shown:
         """The state that people see."""
-        now, today = self._reckoning.now, self._reckoning.today
-        return state.shown_state(
-            self.initiative, self.meetings, self.changes, self.joiners, self.dates, now, today
-        )
+        shown = self._shown(self.dates)
+        return self._shown(self.dates_ahead) if shown == "full" else shown
 
     @property
     def can_join(self) -> bool:
@@ -133,6 +146,15 @@ class Outlook:
         )
         families: dict[str | None, Allotment] = {task.id: self.allotment(task) for task in self.tasks}
         return calls.to_call(facts, {None: self.joiners, **families}, self._reckoning.now)
+
+    def _coming(self, horizon: timedelta, most: int) -> list[Occurrence]:
+        return agenda.coming(self.meetings, self.changes, self._reckoning.now, horizon, most)
+
+    def _shown(self, dates: list[Occurrence]) -> state.Shown:
+        now, today = self._reckoning.now, self._reckoning.today
+        return state.shown_state(
+            self.initiative, self.meetings, self.changes, self.joiners, dates, now, today
+        )
 
     def _of(self, kind: type[R], row: Iterable[SignUp]) -> list[R]:
         return [record for sign_up in row for record in self._facts.of(kind, sign_up.id)]
