@@ -7,7 +7,7 @@ class Imported(Record, frozen=True, kw_only=True):
     """Memory of one record that came from a file."""
 
     source: str
-    """Identity in the file: the UID, or title and start."""
+    """Identity in the file: a hash of the UID (which often is a mail address), or of title and start."""
     kind: str
     """The table of the record: initiative, meeting, occurrence, task."""
     record: str
