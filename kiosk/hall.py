@@ -66,14 +66,13 @@ class Hall:
         if (folder / SETTINGS).exists():
             # NL: In {folder} staat al een dorpshuis.
             raise InputRefused("There is a hall in {folder} already.", folder=folder)
+        path = folder / SETTINGS
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            (folder / LIVE).mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
             # NL: De map {folder} is niet te maken: {detail}.
             sentence = "The folder {folder} cannot be made: {detail}."
             raise InputRefused(sentence, folder=folder, detail=error.strerror or error) from error
-        path = folder / SETTINGS
         settings = write_new(path, name=name, language=language, time_zone=time_zone, languages=languages)
         hall = cls(folder, settings, clock or SystemClock())
         try:

@@ -53,8 +53,8 @@ def _open(path: Path) -> Table:
         # NL: {file} is niet in UTF-8 geschreven.
         raise InputRefused("{file} is not written in UTF-8.", file=path.name) from error
     except tomllib.TOMLDecodeError as error:
-        # NL: {file} is geen goede TOML: {detail}.
         detail = " ".join(str(error).split())
+        # NL: {file} is geen goede TOML: {detail}.
         raise InputRefused("{file} is not correct TOML: {detail}.", file=path.name, detail=detail) from error
 
 

@@ -98,8 +98,8 @@ def _span(table: Table, rule: str, all_day: bool, day: Day) -> tuple[datetime | 
     if start is None:
         return None, None
     if start.day is None or (start.hour is None) != all_day:
-        # NL: {file}, regel {line}: start is een dag met een tijd, of met all_day = true alleen een dag.
-        sentence = "{file}, line {line}: start is a day with a time, or with all_day = true a day alone."
+        # NL: {file}, regel {line}: start is een dag met een tijd. Met all_day = true is het alleen een dag.
+        sentence = "{file}, line {line}: start is a day with a time. With all_day = true it is a day alone."
         raise InputRefused(sentence, **table.spot.inside("start").told)
     first = start.on(day.today)
     length = _length(table, first, end, all_day)

@@ -64,10 +64,9 @@ class HallStorage(Storage):
         except OSError as error:
             raise unreadable(self._path, error) from error
         except msgspec.DecodeError as error:
-            # NL: {file} is beschadigd: {detail}. Zet een reservekopie terug.
-            raise StoreTrouble(
-                "{file} is damaged: {detail}. Put back a backup.", file=self._path, detail=error
-            ) from error
+            raise damaged(self._path, error) from error
+        if not all(place.isdecimal() for rows in tables.values() for place in rows):
+            raise damaged(self._path, "a document has no number")
         self._tables, self.signature = tables, signature
         return tables
 
@@ -87,3 +86,9 @@ def unreadable(path: Path, error: OSError) -> StoreTrouble:
     """The error for a file that is there and cannot be read."""
     # NL: {file} is niet te lezen: {detail}.
     return StoreTrouble("{file} cannot be read: {detail}.", file=path, detail=error.strerror or error)
+
+
+def damaged(path: Path, detail: object) -> StoreTrouble:
+    """The error for a file that is not what the store wrote."""
+    # NL: {file} is beschadigd: {detail}. Zet een reservekopie terug.
+    return StoreTrouble("{file} is damaged: {detail}. Put back a backup.", file=path, detail=detail)

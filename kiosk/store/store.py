@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from tinydb import TinyDB
@@ -20,12 +21,14 @@ from kiosk.store.journal import Entry, Who
 from kiosk.store.loading import Key, Loaded, take
 from kiosk.store.lock import Lock
 from kiosk.store.state import State
-from kiosk.store.storage import HallStorage, unreadable
+from kiosk.store.storage import HallStorage, damaged, unreadable
 from kiosk.store.transaction import Transaction
 from kiosk.store.writer import own_writer
 
 FORMAT = 1
 """Of the layout of the file; a file of a later one is refused."""
+
+S = TypeVar("S", bound=msgspec.Struct)
 
 _META, _LOG = "kiosk", "log"
 
@@ -48,7 +51,8 @@ class Store:
         """Open what is in `folder`; nothing is written before the first commit. Raises StoreTrouble."""
         self._folder, self._clock, self._random = folder, clock, random
         self._lock = Lock(folder / "lock")
-        self._storage = HallStorage(folder / "hall.json")
+        self._path = folder / "hall.json"
+        self._storage = HallStorage(self._path)
         self._database = TinyDB(storage=lambda: self._storage)
         self._loaded = Loaded()
         self._catch_up()
@@ -91,7 +95,7 @@ class Store:
     def log(self, about: str | None = None, since: datetime | None = None) -> list[Entry]:
         """Transactions in order: those that changed the record `about`, those not before `since` (aware)."""
         self._catch_up()
-        entries = [msgspec.convert(dict(row), Entry) for row in self._database.table(_LOG).all()]
+        entries = [self._converted(row, Entry) for row in self._database.table(_LOG).all()]
         return [
             entry
             for entry in entries
@@ -111,7 +115,13 @@ class Store:
 
     def _meta(self) -> _Meta:
         found = self._database.table(_META).get(doc_id=1)
-        return msgspec.convert(dict(found), _Meta) if isinstance(found, Row) else _Meta()
+        return self._converted(found, _Meta) if isinstance(found, Row) else _Meta()
+
+    def _converted(self, row: Row, kind: type[S]) -> S:
+        try:
+            return msgspec.convert(dict(row), kind)
+        except msgspec.ValidationError as error:
+            raise damaged(self._path, error) from error
 
     def _stamp(self, meta: _Meta) -> Stamp:
         try:

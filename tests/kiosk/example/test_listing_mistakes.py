@@ -54,7 +54,7 @@ MISTAKES = [
     ),
     pytest.param(
         'title = "Koor"\n[[meetings]]\nstart = "today"',
-        "koor.toml, line 3: start is a day with a time, or with all_day = true a day alone.",
+        "koor.toml, line 3: start is a day with a time. With all_day = true it is a day alone.",
         id="a start without a time",
     ),
     pytest.param(

@@ -229,7 +229,18 @@ def test_a_record_that_is_none_is_named_and_kept(store: Store, clock: FixedClock
     assert json.loads(path.read_text())["initiative"]["1"]["capacity"] == "four"
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"initiative": 3}', "\x00" * 50])
+DAMAGED = {
+    "empty": "",
+    "cut off": "{",
+    "no tables": "[]",
+    "no rows": '{"initiative": 3}',
+    "zeros": "\x00" * 50,
+    "no number": '{"initiative": {"x": {"id": "a"}}}',
+    "no meta": '{"kiosk": {"1": {"format": "a"}}}',
+}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
 def test_a_damaged_file_is_named_and_never_written_over(
     store: Store, clock: FixedClock, content: str
 ) -> None:
