@@ -57,8 +57,9 @@ class Outlook:
 
     @cached_property
     def meetings(self) -> list[Meeting]:
-        """Those that still count."""
-        return [meeting for meeting in self._facts.of(Meeting, self.initiative.id) if not meeting.removed]
+        """Those that still count; one whose rule cannot be read must not take the screen along."""
+        found = self._facts.of(Meeting, self.initiative.id)
+        return [meeting for meeting in found if not meeting.removed and agenda.can_be_read(meeting)]
 
     @cached_property
     def changes(self) -> list[OccurrenceChange]:

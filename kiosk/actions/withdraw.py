@@ -1,12 +1,10 @@
 """*Ik kan toch niet*, and *toch wel*."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from kiosk.errors import NotFound, RuleBroken
 from kiosk.hall import Hall
-from kiosk.ids import derived_id
-from kiosk.model import Absence, CallAnswer, Initiative, SignUp, Task
+from kiosk.model import CallAnswer, Initiative, SignUp, Task
 from kiosk.privacy.codes import SIGN_UP, lookup, tidy
 from kiosk.reckoning import Reckoning
 from kiosk.rules.places import Standing
@@ -69,14 +67,6 @@ def restore(hall: Hall, sign_up: str) -> Restored:
         told = found.told if exactly else "list"
         transaction.change(found, cancelled=False, cancelled_at=None, told=told)
         return Restored(exactly, outlook.allotment(task).standing(sign_up))
-
-
-def skip_once(hall: Hall, sign_up: str, occurrence: datetime, *, skipped: bool = True) -> None:
-    """*Deze keer niet*: who signed up to the whole frees one occurrence. Raises NotFound, StoreTrouble."""
-    with hall.store.transaction(Who("visitor", sign_up), "skip_once") as transaction:
-        _sign_up(transaction, sign_up)
-        record = derived_id("absence", sign_up, occurrence.isoformat())
-        transaction.put(Absence(id=record, sign_up=sign_up, occurrence=occurrence, withdrawn=not skipped))
 
 
 def _sign_up(transaction: Transaction, record: str) -> SignUp:

@@ -150,6 +150,17 @@ def taking_place(
     return test
 
 
+def can_be_read(meeting: Meeting) -> bool:
+    """Whether its dates can be worked out: a file that was written by hand may hold a rule that is none."""
+    try:
+        _zone(meeting.zone)
+        if meeting.rule:
+            read_rule(meeting.rule)
+    except RuleBroken:
+        return False
+    return True
+
+
 def _soonest(occurrence: Occurrence) -> tuple[datetime, datetime]:
     return occurrence.start, occurrence.original
 
