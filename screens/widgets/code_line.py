@@ -141,9 +141,10 @@ class _Painter:
     def _missing(self, columns: Sequence[int], row: int, wide: int) -> None:
         """A line for each sign still to come, and the caret at the first of them."""
         palette = self.palette
+        line = palette.lip if palette.lip != palette.field else palette.lip_green
         for column in columns:
             for x in range(column, column + wide):
-                self.canvas.put(x, row, QUARTER, palette.lip_green, palette.field)
+                self.canvas.put(x, row, QUARTER, line, palette.field)
         if not columns:
             return
         if self.canvas.rows < _LARGE or wide == 1:

@@ -129,6 +129,12 @@ class Field(Drawn, can_focus=True):
         self.refresh()
 
     def on_key(self, event: events.Key) -> None:
+        if self.take(event):
+            event.stop()
+            event.prevent_default()
+
+    def take(self, event: events.Key) -> bool:
+        """Do what the key says; False when it means nothing to a field."""
         if event.key == "enter":
             self.post_message(self.Submitted(self, self.value).set_sender(self))
         elif event.key == "backspace":
@@ -136,14 +142,12 @@ class Field(Drawn, can_focus=True):
         elif event.key == "delete":
             self._delete()
         elif event.key in {"left", "right", "home", "end"}:
-            if not self._move(event.key):
-                return
+            return self._move(event.key)
         elif event.is_printable and event.character:
             self.insert(event.character)
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -173,10 +173,15 @@ class Page(Screen[None]):
             self.set_focus(first)
 
     def _type(self, event: events.Key) -> bool:
-        """What is typed while no field has the focus goes to the page's field, if it has one."""
+        """What is typed while no field has the focus goes to the page's field, if it has one.
+
+        So does what was typed before the focus came to it: those keys were on their way to the page.
+        """
+        if isinstance(self.focused, Field):
+            return self.focused.take(event)
         typed = event.character if event.is_printable and event.key != "space" else None
         field = next((field for field in self.query(Field).results() if field in self.focus_chain), None)
-        if not typed or field is None or isinstance(self.focused, Field):
+        if not typed or field is None:
             return False
         self.set_focus(field)
         field.insert(typed)

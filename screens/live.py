@@ -1,0 +1,35 @@
+"""Following the hall: what others commit, and the clock, show without anybody asking."""
+
+from datetime import datetime
+
+from textual.app import App
+
+from kiosk.board import Board
+from screens.widgets.page import Page
+
+EVERY = 0.4
+"""Seconds between two looks: what another process commits shows within a second."""
+
+
+class Live:
+    """Compares the board's change number and the minute, and has the page on top worded anew."""
+
+    def __init__(self, app: App[int], board: Board) -> None:
+        self._app, self._board = app, board
+        self._change = board.change()
+        self._minute = _minute(board.now())
+
+    def look(self) -> None:
+        """Word the page anew when something changed; only its band when just the minute did."""
+        change, minute = self._board.change(), _minute(self._board.now())
+        page = self._app.screen
+        if isinstance(page, Page) and page.is_mounted:
+            if change != self._change:
+                page.renew()
+            elif minute != self._minute:
+                page.renew_header()
+        self._change, self._minute = change, minute
+
+
+def _minute(now: datetime) -> int:
+    return int(now.timestamp() // 60)

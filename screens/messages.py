@@ -1,0 +1,174 @@
+"""Where a visitor wants to go: a screen posts one of these, `screens.routes` decides what that means."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from textual.message import Message
+
+
+@dataclass
+class SignUpDraft:
+    """What the visitor has filled in so far; travels from question to question, wiped with them."""
+
+    token: str
+    """One-time: the same form sent twice is one sign-up."""
+    initiative: str
+    task: str | None = None
+    occurrence: datetime | None = None
+    """Original start of the one occurrence; None: the whole."""
+    chosen_when: bool = False
+    """Whether *elke keer* or *deze keer* was answered, or need not be."""
+    name: str = ""
+    contact: str = ""
+    party: int = 1
+    another_person: bool = False
+    """Answered *nee* to *ben jij dat?*"""
+    accepts_waiting: bool = False
+    """Has seen their place in the row and still wants it."""
+    asked_when: bool = False
+    """Whether that question was put on screen, with how many people come: one question more."""
+    place_gone: bool = False
+    """Somebody else was first while the form was being filled in."""
+
+
+class Destination(Message):
+    """Somewhere to go."""
+
+
+@dataclass
+class GoBack(Destination):
+    """To the screen before this one, as it was left."""
+
+
+@dataclass
+class GoHome(Destination):
+    """To the first screen; what was begun is put away."""
+
+
+@dataclass
+class StartOver(Destination):
+    """The visitor is done: wipe everything, as when nobody is there."""
+
+
+@dataclass
+class OpenSearch(Destination):
+    """Find by word, beginning with what was typed already."""
+
+    words: str = ""
+    theme: str = ""
+
+
+@dataclass
+class OpenAll(Destination):
+    """Everything there is, page by page."""
+
+    theme: str = ""
+
+
+@dataclass
+class OpenTasks(Destination):
+    """All tasks that can use hands, or those of one initiative."""
+
+    initiative: str = ""
+
+
+@dataclass
+class OpenInitiative(Destination):
+    """One initiative, whole."""
+
+    initiative: str
+
+
+@dataclass
+class OpenThemes(Destination):
+    """Choose a theme, where the chips do not fit."""
+
+    theme: str = ""
+
+
+@dataclass
+class ThemeChosen(Destination):
+    """Show home with this theme alone; empty: all of them."""
+
+    theme: str = ""
+
+
+@dataclass
+class OpenIdea(Destination):
+    """*Ik heb een idee.*"""
+
+
+@dataclass
+class BeginSignUp(Destination):
+    """Join, or help with a task; `occurrence` when it is clear which."""
+
+    initiative: str
+    task: str | None = None
+    occurrence: datetime | None = None
+
+
+@dataclass
+class ContinueSignUp(Destination):
+    """The next question of this form, after the one that was answered."""
+
+    draft: SignUpDraft
+    answered: Literal["", "when", "full", "name"] = ""
+    """Empty: look again from the first question on."""
+
+
+@dataclass
+class AskSameName(Destination):
+    """*Ben jij dat?*"""
+
+    draft: SignUpDraft
+
+
+@dataclass
+class OpenConfirmation(Destination):
+    """It worked."""
+
+    sign_up: str
+    code: str = field(repr=False)
+
+
+@dataclass
+class OpenLargeCode(Destination):
+    """The sturdy QR code over the whole screen."""
+
+    payload: str = field(repr=False)
+    words: str = ""
+    """Where it leads, as the panel says it."""
+    title: str = ""
+
+
+@dataclass
+class OpenHelp(Destination):
+    """*Hulp*, from the header."""
+
+
+@dataclass
+class OpenOwnCode(Destination):
+    """*Ik kan toch niet*: type the code."""
+
+
+@dataclass
+class OpenOwnSignUps(Destination):
+    """What the code opened."""
+
+    sign_ups: tuple[str, ...]
+
+
+@dataclass
+class OpenPin(Destination):
+    """*Ik ben van het dorpshuis.*"""
+
+
+@dataclass
+class LeaveKiosk(Destination):
+    """The PIN was right."""
+
+
+@dataclass
+class SwitchLanguage(Message):
+    """The next language of the hall."""

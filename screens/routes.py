@@ -1,0 +1,165 @@
+"""Which message leads to which screen."""
+
+from collections.abc import Callable
+from typing import Final
+
+from textual import on
+
+from kiosk.actions import Actions
+from kiosk.board import Board
+from screens import messages as to
+from screens.hatches import ClosedApp
+from screens.visitor.all_initiatives import AllInitiatives
+from screens.visitor.all_tasks import AllTasks
+from screens.visitor.confirmation import Confirmation
+from screens.visitor.help import Help
+from screens.visitor.home import Home
+from screens.visitor.idea import Idea
+from screens.visitor.initiative import InitiativeScreen
+from screens.visitor.large_code import LargeCode
+from screens.visitor.own_code import OwnCode
+from screens.visitor.own_sign_ups import OwnSignUps
+from screens.visitor.pin import Pin
+from screens.visitor.same_name import SameNameScreen
+from screens.visitor.search import Search
+from screens.visitor.sign_up_full import SignUpFull
+from screens.visitor.sign_up_last import SignUpLast
+from screens.visitor.sign_up_name import SignUpName
+from screens.visitor.sign_up_when import SignUpWhen
+from screens.visitor.themes import Themes
+from screens.widgets.page import Page
+
+STEPS: Final = ("when", "full", "name", "last")
+"""The questions of a sign-up, in order; the first two only where there is something to ask or say."""
+
+
+class Routes(ClosedApp):
+    """Puts the screens on top of home; home itself is never left."""
+
+    def __init__(self, board: Board, actions: Actions, *, leave_with_keys: bool) -> None:
+        super().__init__(leave_with_keys=leave_with_keys)
+        self.board, self.actions = board, actions
+
+    def go_home(self) -> None:
+        """Put everything away that stands on top of home."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self._renew_top()
+
+    @on(to.GoBack)
+    def _back(self) -> None:
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+            self._renew_top()
+
+    @on(to.GoHome)
+    def _home(self) -> None:
+        self.go_home()
+
+    @on(to.ThemeChosen)
+    def _theme_chosen(self, event: to.ThemeChosen) -> None:
+        self.go_home()
+        if isinstance(self.screen, Home):
+            self.screen.choose_theme(event.theme)
+
+    @on(to.OpenSearch)
+    def _search(self, event: to.OpenSearch) -> None:
+        self.push_screen(Search(self.board, event.words, event.theme))
+
+    @on(to.OpenAll)
+    def _all(self, event: to.OpenAll) -> None:
+        self.push_screen(AllInitiatives(self.board, event.theme))
+
+    @on(to.OpenTasks)
+    def _tasks(self, event: to.OpenTasks) -> None:
+        self.push_screen(AllTasks(self.board, event.initiative))
+
+    @on(to.OpenThemes)
+    def _themes(self, event: to.OpenThemes) -> None:
+        self.push_screen(Themes(self.board, event.theme))
+
+    @on(to.OpenInitiative)
+    def _initiative(self, event: to.OpenInitiative) -> None:
+        if self.board.initiative(event.initiative) is None:
+            self.go_home()
+        else:
+            self.push_screen(InitiativeScreen(self.board, event.initiative))
+
+    @on(to.OpenIdea)
+    def _idea(self) -> None:
+        self.push_screen(Idea(self.board))
+
+    @on(to.OpenLargeCode)
+    def _large_code(self, event: to.OpenLargeCode) -> None:
+        self.push_screen(LargeCode(event.payload, event.words, event.title))
+
+    @on(to.OpenHelp)
+    def _help(self) -> None:
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(self.board, self.actions))
+
+    @on(to.OpenOwnCode)
+    def _own_code(self) -> None:
+        self.push_screen(OwnCode(self.board, self.actions))
+
+    @on(to.OpenOwnSignUps)
+    def _own_sign_ups(self, event: to.OpenOwnSignUps) -> None:
+        self.switch_screen(OwnSignUps(self.board, self.actions, event.sign_ups))
+
+    @on(to.OpenPin)
+    def _pin(self) -> None:
+        self.push_screen(Pin(self.board, self.actions))
+
+    @on(to.LeaveKiosk)
+    def _leave(self) -> None:
+        self.exit(0)
+
+    @on(to.BeginSignUp)
+    def _begin(self, event: to.BeginSignUp) -> None:
+        draft = to.SignUpDraft(
+            token=self.actions.new_token(),
+            initiative=event.initiative,
+            task=event.task,
+            occurrence=event.occurrence,
+            chosen_when=event.occurrence is not None,
+        )
+        self._ask(draft, STEPS[0])
+
+    @on(to.ContinueSignUp)
+    def _continue(self, event: to.ContinueSignUp) -> None:
+        after = STEPS.index(event.answered) + 1 if event.answered else 0
+        self._ask(event.draft, STEPS[after])
+
+    @on(to.AskSameName)
+    def _same_name(self, event: to.AskSameName) -> None:
+        self.push_screen(SameNameScreen(self.board, self.actions, event.draft))
+
+    @on(to.OpenConfirmation)
+    def _confirmation(self, event: to.OpenConfirmation) -> None:
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.push_screen(Confirmation(self.board, self.actions, event.sign_up, event.code))
+
+    def _ask(self, draft: to.SignUpDraft, step: str) -> None:
+        """The first question from `step` on that has to be asked."""
+        joining = self.board.joining(draft.initiative, draft.task)
+        if joining is None:
+            self.go_home()
+            return
+        if step == "when" and (draft.chosen_when or not joining.recurring):
+            step = "full"
+        if step == "full":
+            position = self.board.position(draft.initiative, draft.task, draft.occurrence, draft.party)
+            if position is None or draft.accepts_waiting:
+                step = "name"
+        made: dict[str, Callable[[], Page]] = {
+            "when": lambda: SignUpWhen(self.board, draft),
+            "full": lambda: SignUpFull(self.board, draft),
+            "name": lambda: SignUpName(self.board, draft),
+            "last": lambda: SignUpLast(self.board, self.actions, draft),
+        }
+        self.push_screen(made[step]())
+
+    def _renew_top(self) -> None:
+        if isinstance(self.screen, Page) and self.screen.is_mounted:
+            self.screen.renew()

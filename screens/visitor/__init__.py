@@ -1,0 +1,1 @@
+"""What visitors see: one screen a file, its style sheet beside it."""

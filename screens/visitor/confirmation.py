@@ -1,0 +1,255 @@
+"""It worked: when to be where, the visitor's own code, and a code for the telephone."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widget import Widget
+
+from kiosk.actions import Actions
+from kiosk.board import Board, Confirmed
+from kiosk.errors import KioskError
+from kiosk.text import cells
+from screens.letters import Size, fits
+from screens.messages import BeginSignUp, GoHome, OpenLargeCode, StartOver
+from screens.widgets.big_text import BigText
+from screens.widgets.coat import Kind
+from screens.widgets.face import Face, Line, Span, Tone, action_face, bold, soft, words_face
+from screens.widgets.page import Page, Push
+from screens.widgets.panel import Panel
+from screens.widgets.qr_code import QrCode, QrPanel
+from screens.widgets.tile import Tile
+from screens.widgets.words import Fact, Paragraph, Words
+from screens.wording import confirmed as wording
+from screens.wording.view import View
+
+UNDO_SECONDS: Final = 15
+
+_SECOND_PRESS: Final = 0.7
+"""Seconds in which a press still belongs to the double press that signed up: it would wipe the code."""
+
+
+class Confirmation(Page):
+    """*Tot zaterdag, Greetje!* Undo for 15 seconds, somebody else too, or done."""
+
+    FIRST_FOCUS: ClassVar[str] = "#done"
+    IS_FORM: ClassVar[bool] = False
+
+    def __init__(self, board: Board, actions: Actions, sign_up: str, code: str) -> None:
+        super().__init__()
+        self._board, self._actions = board, actions
+        self._sign_up, self._code = sign_up, code
+        self._seconds = UNDO_SECONDS
+        self._ticking: Timer | None = None
+        self._undone = False
+        self._trouble: KioskError | None = None
+        self._just_opened = True
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield BigText(id="title", colour="green")
+        with Horizontal(id="sides"):
+            with Vertical(id="facts-side"):
+                yield Words(id="glad")
+                with Horizontal(id="facts-row"):
+                    yield Words(id="facts")
+                    yield Tile(kind=Kind.CHIP, id="phone-code")
+                with Panel(id="own-code", classes="linen"):
+                    yield Words(id="own-code-heading")
+                    yield BigText(id="code-1", always=True)
+                    yield BigText(id="code-2", always=True)
+                    yield Words(id="keep")
+            with Vertical(id="code-side"):
+                yield Words(id="scan")
+                yield QrPanel(id="code")
+
+    def compose_footer(self) -> Iterable[Widget]:
+        yield Tile(id="undo")
+        yield Push()
+        yield Tile(id="again")
+        yield Tile(id="done", tone=Tone.GREEN)
+
+    def on_mount(self) -> None:
+        self._ticking = self.set_interval(1, self.tick)
+        self.set_timer(_SECOND_PRESS, self._open)
+
+    def reword(self) -> None:
+        confirmed = self._board.confirmed(self._sign_up, self._code)
+        if confirmed is None:
+            self.post_message(GoHome())
+            return
+        view = View.of(self.language, self._board)
+        undone = confirmed.state == "cancelled"
+        self._word_title(view, confirmed)
+        self.query_one("#own-code").display = self.query_one("#facts").display = not undone
+        if undone:
+            self._undone = True
+            self._stop_undo()
+        else:
+            self._word_facts(view, confirmed)
+            self._word_own_code()
+        self._word_phone_code(confirmed, shown=not undone)
+        self._word_undo()
+        self._word_footer(confirmed)
+
+    def on_resize(self) -> None:
+        if self.is_mounted:
+            self.call_after_refresh(self.renew)
+
+    def _word_title(self, view: View, confirmed: Confirmed) -> None:
+        """The name stands in the title, or before the first sentence where both do not fit."""
+        undone = confirmed.state == "cancelled"
+        title, glad = wording.title(view, confirmed), wording.glad(view, confirmed)
+        room = self.size.width - 8
+        if self._has_letters and not undone and not fits(title, Size.TITLE, room):
+            title, glad = wording.short_title(view, confirmed), f"{confirmed.name}. {glad}"
+        self.query_one("#title", BigText).show(title)
+        self.query_one("#title", BigText).colour = "ink" if undone else "green"
+        self.query_one("#glad", Words).show(bold(glad), soft(wording.what_next(view, confirmed)))
+
+    def _word_facts(self, view: View, confirmed: Confirmed) -> None:
+        trouble: tuple[Paragraph, ...] = ()
+        if self._trouble is not None:
+            # NL: Dat lukte niet. Je bent nog aangemeld.
+            still = self.language.text("That did not work. You are still signed up.")
+            trouble = (bold(still, Tone.BRICK), self.language.error(self._trouble))
+        facts = [Fact(label, answer) for label, answer in wording.facts(view, confirmed)]
+        self.query_one("#facts", Words).show(*trouble, *facts)
+        long = cells(wording.glad(view, confirmed)) + cells(confirmed.name) > 56
+        self.set_class(len(facts) + len(trouble) + long > 3, "-many")
+
+    def _word_own_code(self) -> None:
+        text = self.language.text
+        # NL: Dit is jouw eigen code
+        self.query_one("#own-code-heading", Words).show(bold(text("This is your own code")))
+        first, second = self._code[:4], self._code[4:]
+        one_line = not self._has_room
+        self.query_one("#code-1", BigText).show(f"{first} {second}" if one_line else first)
+        self.query_one("#code-2").display = not one_line
+        self.query_one("#code-2", BigText).show(second)
+        # NL: Kun je toch niet? Meld je af met deze code.
+        cancel = text("Cannot come after all? Cancel with this code.")
+        # NL: Schrijf hem op, of maak een foto.
+        self.query_one("#keep", Words).show(soft(cancel), soft(text("Write it down, or take a photo.")))
+
+    def _word_phone_code(self, confirmed: Confirmed, *, shown: bool) -> None:
+        """Beside the facts when it fits whole, else one press away."""
+        text = self.language.text
+        payload = confirmed.payload
+        panel = self.query_one("#code", QrPanel)
+        side, button = self.query_one("#code-side"), self.query_one("#phone-code", Tile)
+        fits = self._has_room and QrCode.fits(payload.text, panel_columns(panel), self._panel_rows)
+        side.display, button.display = shown and fits, shown and not fits
+        # NL: Zet het in je agenda met je camera
+        scan = text("Put it in your calendar with your camera")
+        if payload.kind == "link":
+            # NL: Lees verder op {link}
+            scan = text("Read on at {link}", link=payload.words)
+        elif payload.kind == "contact":
+            # NL: Neem het mee op je telefoon
+            scan = text("Take it along on your telephone")
+        self.query_one("#scan", Words).show(bold(scan))
+        panel.show(payload.text, (), ())
+        # NL: Code voor telefoon
+        button.face = words_face(text("Code for telephone"))
+
+    def _word_undo(self) -> None:
+        undo = self.query_one("#undo", Tile)
+        undo.visible = self._seconds > 0 and not self._undone
+        # NL: Toch niet
+        word = self.language.text("Undo")
+        # NL: nog {n} tel | nog {n} tellen
+        left = self.language.plural("{n} second", "{n} seconds", self._seconds)
+        small = Line((bold(f"← {word}, {self._seconds}"),))
+        lines = (Line((bold(f"←  {word}"),)), Line((Span(f"   {left}"),)))
+        undo.face = Face(lines, small=small)
+
+    def _word_footer(self, confirmed: Confirmed) -> None:
+        text = self.language.text
+        again, done = self.query_one("#again", Tile), self.query_one("#done", Tile)
+        arrow = "→" if self._has_letters else ""
+        if self._undone:
+            # NL: Toch weer aanmelden
+            again.face = action_face(text("Sign up after all"), confirmed.title, arrow)
+        else:
+            # NL: samen uit, samen thuis
+            together = text("together there and back")
+            # NL: Nog iemand aanmelden
+            again.face = action_face(text("Sign up one more"), together, arrow)
+        # NL: terug naar het begin
+        start = text("back to the beginning")
+        # NL: Klaar
+        done.face = action_face(text("Done"), start)
+
+    @property
+    def _has_letters(self) -> bool:
+        return self.size.width >= 100 and self.size.height >= 30
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether own code and telephone code stand side by side."""
+        return self.size.width >= 100 and self.size.height >= 40
+
+    @property
+    def _panel_rows(self) -> int:
+        """Rows for the code: all between title and footer, less half rows and lip."""
+        return self.size.height - 3 - 6 - 8 - 2
+
+    def _open(self) -> None:
+        self._just_opened = False
+
+    def tick(self) -> None:
+        """A second of the time to undo is over."""
+        self._seconds -= 1
+        if self._seconds <= 0:
+            self._stop_undo()
+        self._word_undo()
+
+    def _stop_undo(self) -> None:
+        """What is no longer there cannot hold the focus."""
+        if self._ticking is not None:
+            self._ticking.stop()
+        self._seconds = 0
+        if self.focused is self.query_one("#undo"):
+            self.set_focus(self.query_one("#done"))
+
+    @on(Tile.Pressed, "#undo")
+    def _undo(self) -> None:
+        if self._just_opened:
+            return
+        try:
+            self._actions.take_back(self._sign_up)
+        except KioskError as error:
+            self._trouble = error
+        self.renew()
+
+    @on(Tile.Pressed, "#again")
+    def _again(self) -> None:
+        confirmed = self._board.confirmed(self._sign_up)
+        if confirmed is not None and not self._just_opened:
+            moment = confirmed.moment if confirmed.series is None else None
+            occurrence = moment.original if moment is not None and moment.recurring else None
+            self.post_message(BeginSignUp(confirmed.initiative, self._task_of(confirmed), occurrence))
+
+    def _task_of(self, confirmed: Confirmed) -> str | None:
+        page = self._board.initiative(confirmed.initiative) if confirmed.task else None
+        tasks = page.tasks if page else ()
+        return next((task.id for task in tasks if task.title == confirmed.task), None)
+
+    @on(Tile.Pressed, "#code, #phone-code")
+    def _large_code(self) -> None:
+        confirmed = self._board.confirmed(self._sign_up, self._code)
+        if confirmed is not None:
+            payload = confirmed.payload
+            self.post_message(OpenLargeCode(payload.text, payload.words, confirmed.title))
+
+    @on(Tile.Pressed, "#done")
+    def _done(self) -> None:
+        if not self._just_opened:
+            self.post_message(StartOver())
+
+
+def panel_columns(panel: QrPanel) -> int:
+    """Columns for the code in the panel, its sides left free."""
+    return int(panel.styles.width.value if panel.styles.width else 0) - 2

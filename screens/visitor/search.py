@@ -1,0 +1,236 @@
+"""Find by word, forgiving its spelling; what is typed shows at once what there is."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.containers import Container
+from textual.widget import Widget
+
+from kiosk.board import Board, Card, Found, Home, TaskCard
+from screens.messages import GoBack, OpenIdea, OpenInitiative
+from screens.widgets.coat import Kind
+from screens.widgets.face import Face, Tone, action_face, back_face, bold, words_face
+from screens.widgets.field import Field
+from screens.widgets.page import Page, Push
+from screens.widgets.paged_list import Item, PagedList
+from screens.widgets.tile import Tile
+from screens.widgets.words import Words
+from screens.wording import found as said
+from screens.wording.cards import agenda_card, task_face
+from screens.wording.long_list import LazyItem, LongList, turn
+from screens.wording.room import Room
+from screens.wording.theme_chips import ThemeChips
+from screens.wording.themes import theme_name
+from screens.wording.view import View
+
+
+class Search(Page):
+    """The field, then what joins at the left and what helps at the right.
+
+    On a small terminal both stand in one list, and the themes behind a button.
+    """
+
+    FIRST_FOCUS: ClassVar[str] = "#words"
+
+    def __init__(self, board: Board, words: str, theme: str) -> None:
+        super().__init__()
+        self._board, self._theme = board, theme
+        self._field = Field(words, id="words")
+        self._lists = {"joining": LongList(), "helping": LongList()}
+        self._ordinary: dict[object, tuple[LazyItem, ...]] = {}
+        """What is listed while nothing is typed, until something changes."""
+
+    @property
+    def words(self) -> str:
+        """What is typed."""
+        return self._field.value
+
+    def type_on(self, letters: str) -> None:
+        """Letters that were typed while this screen was still opening."""
+        self._field.insert(letters)
+
+    def compose_body(self) -> Iterable[Widget]:
+        with Container(id="top"):
+            yield self._field
+            yield Tile(kind=Kind.CHIP, id="one-theme")
+        with Container(id="between"):
+            yield Words(id="said")
+            yield ThemeChips(self._board, id="themes")
+        with Container(id="lists"):
+            with Container(id="joining-side"):
+                yield Words(id="joining-heading")
+                yield PagedList(id="joining")
+            with Container(id="helping-side"):
+                yield Words(id="helping-heading")
+                yield PagedList(id="helping")
+
+    def compose_footer(self) -> Iterable[Widget]:
+        yield Tile(id="back")
+        yield Push()
+        yield Tile(id="wider")
+        yield Tile(id="idea", tone=Tone.PLUM)
+
+    def on_mount(self) -> None:
+        self.set_focus(self._field)
+
+    def on_resize(self) -> None:
+        if self.is_mounted:
+            self.call_after_refresh(self.renew)
+
+    def reword(self) -> None:
+        home = self._board.home(self._theme, self.words)
+        # NL: Typ wat je zoekt
+        self._field.placeholder = self.language.text("Type what you look for")
+        self._word_themes(home)
+        beyond = self._beyond(home.found)
+        sentence = said.line(self.language, self.words.strip(), home.found, beyond=beyond or 0)
+        self.query_one("#said", Words).show(sentence)
+        self._show_lists(home)
+        self._word_footer(beyond)
+
+    def action_page(self, pages: int) -> None:
+        here = self.focused
+        lists = [each for each in self.query(PagedList) if here is not None and each in here.ancestors]
+        turn(lists[0] if lists else self.query_one("#joining", PagedList), pages)
+
+    def on_key(self, event: events.Key) -> None:
+        """Down leads from the field to the first thing found, past the themes."""
+        if event.key == "down" and self.focused is self._field:
+            self._focus_first_found()
+            event.stop()
+            event.prevent_default()
+
+    def _word_themes(self, home: Home) -> None:
+        self.query_one(ThemeChips).show(self.language, home.themes, self._theme)
+        # NL: Alles
+        everything = self.language.text("All")
+        current = theme_name(self.language, self._board, self._theme) if self._theme else everything
+        # NL: Thema: {theme}
+        words = self.language.text("Theme: {theme}", theme=current)
+        self.query_one("#one-theme", Tile).face = words_face(words)
+
+    def _show_lists(self, home: Home) -> None:
+        joining, helping = self._found(home)
+        small = Room(*self.size).small
+        self.set_class(small, "-small")
+        if small:
+            joining, helping = (*joining, *helping), ()
+        # NL: Meedoen
+        self.query_one("#joining-heading", Words).show(bold(self.language.text("Join in"), Tone.GREEN))
+        # NL: Helpen
+        self.query_one("#helping-heading", Words).show(bold(self.language.text("Help out"), Tone.BLUE))
+        self.set_class(not joining, "-no-joining")
+        self.set_class(not helping, "-no-helping")
+        self._lists["joining"].show(self.query_one("#joining", PagedList), joining, self.language)
+        self._lists["helping"].show(self.query_one("#helping", PagedList), helping, self.language)
+
+    def _found(self, home: Home) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        if home.found is not None:
+            return self._cards(home.found.cards), self._tasks(home.found.tasks)
+        key = (self._board.change(), self._theme)
+        if key not in self._ordinary:
+            self._ordinary = {key: self._cards(home.everything)}
+        return self._ordinary[key], self._tasks(home.tasks[:60])
+
+    def _cards(self, cards: Iterable[Card]) -> tuple[LazyItem, ...]:
+        return tuple(LazyItem(card.id, partial(self._card_face, card)) for card in cards)
+
+    def _tasks(self, tasks: Iterable[TaskCard]) -> tuple[LazyItem, ...]:
+        return tuple(
+            LazyItem(f"{task.initiative} {task.id}", partial(self._task_face, task), Tone.BLUE)
+            for task in tasks
+        )
+
+    def _card_face(self, card: Card) -> Face:
+        view = View.of(self.language, self._board)
+        return agenda_card(view, card, with_date=True).face(self.query_one("#joining", PagedList).size.width)
+
+    def _task_face(self, task: TaskCard) -> Face:
+        columns = self.query_one("#helping", PagedList).size.width or self.size.width
+        return task_face(View.of(self.language, self._board), task, columns=columns)
+
+    def _word_footer(self, beyond: int | None) -> None:
+        text = self.language.text
+        # NL: Terug
+        self.query_one("#back", Tile).face = back_face(text("Back"))
+        # NL: maak er een idee van
+        make_it = text("make it an idea")
+        # NL: Ik mis iets
+        self.query_one("#idea", Tile).face = action_face(text("I miss something"), make_it)
+        wider = self.query_one("#wider", Tile)
+        wider.display = bool(self._theme) and (beyond is None or beyond > 0)
+        self.set_class(wider.display, "-widens")
+        # NL: in alle thema's
+        everywhere = text("in all themes")
+        # NL: nog {n} in andere thema's | nog {n} in andere thema's
+        count = self.language.plural("{n} more in other themes", "{n} more in other themes", beyond or 0)
+        # NL: Zoek ook daarbuiten
+        wider.face = action_face(text("Search everywhere"), everywhere if beyond is None else count)
+
+    def _beyond(self, found: Found | None) -> int | None:
+        """How many more there are outside the chosen theme; None while nothing is typed."""
+        if not self._theme or found is None:
+            return None
+        whole = self._board.home("", self.words).found
+        if whole is None:
+            return None
+        return len(whole.cards) + len(whole.tasks) - len(found.cards) - len(found.tasks)
+
+    def _focus_first_found(self) -> None:
+        for name in ("#joining", "#helping"):
+            for tile in self.query(f"{name} .pool Tile").results(Tile):
+                if tile in self.focus_chain:
+                    self.kiosk.keys_in_use = True
+                    self.set_focus(tile)
+                    return
+
+    @on(Field.Changed, "#words")
+    def _typed(self) -> None:
+        for paged in self.query(PagedList):
+            paged.page = 0
+        if self.is_mounted:
+            self.reword()
+
+    @on(Field.Submitted, "#words")
+    def _first(self) -> None:
+        """Enter opens the first thing found."""
+        found = self._board.home(self._theme, self.words).found
+        if found is None:
+            self._focus_first_found()
+        elif found.cards:
+            self.post_message(OpenInitiative(found.cards[0].id))
+        elif found.tasks:
+            self.post_message(OpenInitiative(found.tasks[0].initiative))
+
+    @on(PagedList.Chosen)
+    def _open(self, event: PagedList.Chosen) -> None:
+        self.post_message(OpenInitiative(event.key.split(" ")[0]))
+
+    @on(ThemeChips.Chosen)
+    def _choose(self, event: ThemeChips.Chosen) -> None:
+        self._choose_theme(event.theme)
+
+    @on(Tile.Pressed, "#wider")
+    def _wider(self) -> None:
+        self._choose_theme("")
+
+    @on(Tile.Pressed, "#one-theme")
+    def _themes(self) -> None:
+        self.toggle_class("-chooses")
+
+    def _choose_theme(self, theme: str) -> None:
+        self._theme = theme
+        self.remove_class("-chooses")
+        for paged in self.query(PagedList):
+            paged.page = 0
+        self.renew()
+
+    @on(Tile.Pressed, "#back")
+    def _back(self) -> None:
+        self.post_message(GoBack())
+
+    @on(Tile.Pressed, "#idea")
+    def _idea(self) -> None:
+        self.post_message(OpenIdea())
