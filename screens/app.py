@@ -111,7 +111,7 @@ class KioskScreenApp(Routes):
         beneath = self.screen_stack[-2] if isinstance(page, StillThere) else page
         form = bool(getattr(beneath, "IS_FORM", False))
         left = self._idle.countdown(form=form)
-        if left == 0 and self._is_as_ever(page):
+        if left == 0 and isinstance(page, Page) and self._is_as_ever(page):
             if isinstance(page, Home):
                 page.forget()
         elif left == 0:

@@ -116,6 +116,9 @@ class Routes(ClosedApp):
 
     @on(to.BeginSignUp)
     def _begin(self, event: to.BeginSignUp) -> None:
+        if isinstance(self.screen, Confirmation):
+            # For the next person: the first one's code is not to be gone back to.
+            self.pop_screen()
         draft = to.SignUpDraft(
             token=self.actions.new_token(),
             initiative=event.initiative,

@@ -202,6 +202,7 @@ class Confirmed:
     title: str
     task: str
     """Title of the task; empty: to join."""
+    task_id: str | None
     name: str
     party: int
     state: Literal["confirmed", "waiting", "cancelled"]

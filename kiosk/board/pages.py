@@ -79,6 +79,7 @@ def confirmed(
         initiative=initiative.id,
         title=initiative.title,
         task=task.title if task else "",
+        task_id=sign_up.task,
         name=sign_up.name,
         party=sign_up.party,
         state=standing.state,

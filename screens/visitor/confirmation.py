@@ -230,12 +230,7 @@ class Confirmation(Page):
         if confirmed is not None and not self._just_opened:
             moment = confirmed.moment if confirmed.series is None else None
             occurrence = moment.original if moment is not None and moment.recurring else None
-            self.post_message(BeginSignUp(confirmed.initiative, self._task_of(confirmed), occurrence))
-
-    def _task_of(self, confirmed: Confirmed) -> str | None:
-        page = self._board.initiative(confirmed.initiative) if confirmed.task else None
-        tasks = page.tasks if page else ()
-        return next((task.id for task in tasks if task.title == confirmed.task), None)
+            self.post_message(BeginSignUp(confirmed.initiative, confirmed.task_id, occurrence))
 
     @on(Tile.Pressed, "#code, #phone-code")
     def _large_code(self) -> None:

@@ -169,10 +169,12 @@ class InitiativeScreen(Page):
         self.query_one("#news", Words).show(*news)
         above = codes.above(self.language, _INSIDE)
         below = codes.below(self.language, payload.kind, payload.words, _INSIDE)
-        panel = self.query_one("#code", QrPanel)
-        panel.show(payload.text, above, below)
         room = self._room.body - (self._room.title_rows(way) if way == "above" else 1)
         room -= rows_of(news, _INSIDE) + 3 if news else 0
+        if codes.panel_rows(payload.text, _SIDE, len(above) + len(below), room) > room:
+            below = below[:-1]
+        panel = self.query_one("#code", QrPanel)
+        panel.show(payload.text, above, below)
         panel.styles.height = codes.panel_rows(payload.text, _SIDE, len(above) + len(below), room)
 
     def _news(self, whole: Whole, way: Way) -> tuple[NewsItem, ...]:

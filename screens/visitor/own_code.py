@@ -94,7 +94,7 @@ class OwnCode(Page):
         # NL: Wat is je code?
         self.query_one("#title", BigText).show(text("Your code?"))
         # NL: wis
-        self.query_one("#rub-out", Tile).face = words_face("←  " + text("rub out"))
+        self.query_one("#rub-out", Tile).face = words_face("←  " + text("erase"))
         # NL: alles weg
         self.query_one("#clear", Tile).face = words_face(text("all away"))
         # NL: Terug

@@ -19,18 +19,16 @@ from screens.messages import GoBack, LeaveKiosk
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
 from screens.widgets.code_line import CodeLine
-from screens.widgets.face import Tone, action_face, back_face, bold, soft, title_face, words_face
+from screens.widgets.face import Tone, action_face, back_face, bold, title_face, words_face
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
-from screens.widgets.words import Paragraph, Words
-from screens.wording import asking
+from screens.widgets.words import Words
+from screens.wording import asking, pin
 from screens.wording.countdown import seconds_bar
 
 _LEAST, _MOST = 4, 12
 """Figures of a PIN."""
-_EXAMPLE: Final = "1234"
-"""The PIN of the example hall, which is no secret."""
 _LOOK: Final = 0.5
 """Seconds between two looks at how long is left to wait."""
 
@@ -119,16 +117,16 @@ class Pin(Page):
             # NL: Wacht even
             title = wrong if self._was_wrong else text("Wait a moment")
         self.query_one("#title", BigText).show(title)
-        self.query_one("#who", Words).show(*self._who())
+        self.query_one("#who", Words).show(*pin.who(self.language, self._state))
         for part in ("#pin", "#tray", "#forward"):
             self.query_one(part).display = asks
         self.query_one("#seconds").display = self.query_one("#bar").display = waits
         self.set_class(waits, "-waits")
         self._word_wait()
         self._word_trouble()
-        self.query_one("#advice", Words).show(*self._advice())
+        self.query_one("#advice", Words).show(*pin.advice(self.language, self._state, short=self._is_small))
         # NL: wis
-        rub_out = text("rub out")
+        rub_out = text("erase")
         self.query_one("#rub-out", Tile).face = words_face(f"←  {rub_out}")
         # NL: alles weg
         self.query_one("#clear", Tile).face = words_face(text("all away"))
@@ -136,54 +134,10 @@ class Pin(Page):
         self.query_one("#back", Tile).face = back_face(text("Back"))
         self._word_forward()
 
-    def _who(self) -> tuple[Paragraph, ...]:
-        text = self.language.text
-        if self._wait:
-            # NL: Wacht even. Dan mag je het proberen.
-            return (bold(text("Wait a moment. Then you may try.")),)
-        if not self._has_pin:
-            # NL: Dit dorpshuis heeft nog geen pincode.
-            none = text("This hall has no PIN yet.")
-            # NL: Wie de kiosk heeft neergezet, kan er een kiezen.
-            whoever = text("Whoever set up the kiosk can choose one.")
-            return (bold(none), "", whoever)
-        # NL: Alleen voor gastheren en gastvrouwen.
-        hosts = text("Only for hosts.")
-        # NL: Probeer het nog eens
-        said: list[Paragraph] = [bold(text("Try once more") + "." if self._was_wrong else hosts)]
-        if self._board.settings.hall.example:
-            # NL: Dit is een voorbeeld. De pincode is {pin}.
-            said.append(bold(text("This is an example. The PIN is {pin}.", pin=_EXAMPLE), Tone.BRICK))
-        return tuple(said)
-
-    def _advice(self) -> tuple[Paragraph, ...]:
-        text = self.language.text
-        said: list[Paragraph] = []
-        if self._wait:
-            # NL: Na elke keer wacht je wat langer, hooguit een minuut.
-            longer = text("After each time you wait a little longer, a minute at most.")
-            # NL: De goede pincode werkt altijd.
-            always = text("The right PIN always works.")
-            said.extend([soft(longer), soft(always), ""])
-        elif self._has_pin and not self._is_small:
-            # NL: Niet goed? Dan wacht je even.
-            wait = text("Not right? Then you wait a moment.")
-            # NL: Eerst 2 tellen, en steeds wat langer.
-            at_first = text("2 seconds at first, and longer each time.")
-            said.extend([soft(wait), soft(at_first), ""])
-        if self._has_pin:
-            # NL: Pincode kwijt?
-            lost = text("Lost the PIN?")
-            # NL: De organisatie geeft je een nieuwe.
-            new = text("The organizers give you a new one.")
-            said.extend([bold(lost), soft(new), ""])
-        if self._wait:
-            return tuple(said[:-1])
-        # NL: Ben je bezoeker?
-        visitor = text("Are you a visitor?")
-        # NL: Druk dan op Terug.
-        back = text("Then press Back.")
-        return (*said, bold(visitor), soft(back))
+    @property
+    def _state(self) -> pin.State:
+        example = self._board.settings.hall.example
+        return pin.State(self._has_pin, self._wait > 0, self._was_wrong, example)
 
     @property
     def _is_small(self) -> bool:

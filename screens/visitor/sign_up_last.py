@@ -135,8 +135,8 @@ class SignUpLast(Page):
     def _trouble_words(self, trouble: KioskError) -> tuple[Paragraph, ...]:
         text = self.language.text
         said = self.language.error(trouble)
-        # NL: Je naam en nummer staan er nog.
-        still = text("Your name and number are still here.")
+        # NL: Alles wat je typte, staat er nog.
+        still = text("All you typed is still here.")
         # NL: Je bent nog niet aangemeld.
         yet = text("You are not signed up yet.")
         gap = () if self._is_narrow else ("",)
@@ -154,6 +154,13 @@ class SignUpLast(Page):
         heading = text("Keeping it does not work yet")
         # NL: Dat ligt niet aan jou.
         fault = text("That is not your fault.")
+        if self._is_narrow:
+            return (
+                (bold(f"{heading}. ", Tone.BRICK), bold(fault)),
+                said,
+                (bold(f"{still} "), soft(yet)),
+                call,
+            )
         return (bold(heading, Tone.BRICK), bold(fault), said, *gap, bold(still), yet, *gap, call)
 
     def _word_summary(self, view: View, joining: Joining) -> None:

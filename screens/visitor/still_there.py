@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.widget import Widget
 
 from screens.letters import Size
@@ -87,6 +87,12 @@ class StillThere(Page):
         columns = min(100, self.size.width - (4 if self.size.width < 100 else 8))
         self.query_one("#bar", Words).show(seconds_bar(self._left, self._total, columns))
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """*Stoppen* at once: before the finger is up the app has seen it, and takes this screen away."""
+        under, _ = self.get_widget_at(event.screen_x, event.screen_y)
+        if under.id == "stop":
+            self.app.post_message(StartOver())
+
     @on(Tile.Pressed, "#stop")
     def _stop(self) -> None:
-        self.post_message(StartOver())
+        self.app.post_message(StartOver())

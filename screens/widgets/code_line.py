@@ -18,6 +18,8 @@ _START: Final = 5
 """Column of the first sign: after the frame and the yellow start strip."""
 _LARGE: Final = 8
 """Rows from which the signs stand in title letters."""
+_SMALL_SQUARE: Final = "■"
+"""In a low line, where a painted one would run into the frame."""
 _SQUARES: Final = ((5, 3), (3, 1), (2, 1))
 """Width of a square and of the gap after it: the first that fits."""
 
@@ -120,16 +122,20 @@ class _Painter:
 
     def squares(self, typed: int, places: int) -> None:
         """A square for each, that nobody who looks along can read."""
-        low = self.canvas.rows < _LARGE
-        sizes = _SQUARES[-1:] if low else _SQUARES
-        wide, gap = next((each for each in sizes if self._takes(places, *each)), _SQUARES[-1])
+        row, palette = (self.canvas.rows - 1) // 2, self.palette
+        if self.canvas.rows < _LARGE:
+            columns = _columns([1] * places, 1, 0, 0)
+            for column in columns[:typed]:
+                self.canvas.put(column, row, _SMALL_SQUARE, palette.on_field, palette.field)
+            self._missing(columns[typed:], row, 1)
+            return
+        wide, gap = next((each for each in _SQUARES if self._takes(places, *each)), _SQUARES[-1])
         columns = _columns([wide] * places, gap, 0, 0)
-        top = (self.canvas.rows - 1) // 2
         for column in columns[:typed]:
             for x in range(column, column + wide):
-                for row in (top,) if low else (top, top + 1):
-                    self.canvas.put(x, row, " ", self.palette.on_field, self.palette.on_field)
-        self._missing(columns[typed:], top if low else self.canvas.rows - 2, wide)
+                for at in (row, row + 1):
+                    self.canvas.put(x, at, " ", palette.on_field, palette.on_field)
+        self._missing(columns[typed:], self.canvas.rows - 2, wide)
 
     def _large(self, typed: str, columns: Sequence[int]) -> None:
         top = (self.canvas.rows - 6) // 2

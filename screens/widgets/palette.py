@@ -4,11 +4,14 @@ Contrast of every text drawn is at least 7:1 (WCAG 2.2, 1.4.6), of lips and edge
 """
 
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from textual.app import App
 from textual.theme import Theme
 from textual.widget import Widget
+
+Ended = TypeVar("Ended")
+"""What an app ends with; no matter here."""
 
 
 @dataclass(frozen=True)
@@ -176,11 +179,11 @@ def palette_of(widget: Widget) -> Palette:
     return _PALETTES.get(widget.app.theme, STANDARD)
 
 
-def has_few_colours(app: App[object]) -> bool:
+def has_few_colours(app: App[Ended]) -> bool:
     """Whether the terminal has 16 colours at most: there, bold black text turns grey."""
     return app.console.color_system in {"standard", "windows", None}
 
 
-def theme_for(app: App[object], wanted: str) -> str:
+def theme_for(app: App[Ended], wanted: str) -> str:
     """The theme that can be shown: the wanted one, but in 16 colours always `high_contrast`."""
     return "high_contrast" if has_few_colours(app) or wanted not in _PALETTES else wanted

@@ -1,5 +1,6 @@
 """The one widget for everything that can be pressed."""
 
+import time
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -72,6 +73,7 @@ class Tile(Drawn, can_focus=True):
         self.set_reactive(Tile.chosen, chosen)
         self._painted: dict[tuple[object, ...], Painted] = {}
         self._release: Timer | None = None
+        self._mounted_at = time.monotonic()
 
     @property
     def state(self) -> State:
@@ -96,7 +98,12 @@ class Tile(Drawn, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        self.press()
+        if event.chain == 1 or not self._came_with_the_click_before():
+            self.press()
+
+    def _came_with_the_click_before(self) -> bool:
+        """Whether this is the second half of a double click that opened the screen: it means nothing here."""
+        return time.monotonic() - self._mounted_at < self.app.CLICK_CHAIN_TIME_THRESHOLD
 
     def on_key(self, event: events.Key) -> None:
         if event.key in {"enter", "space"}:

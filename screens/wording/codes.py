@@ -24,7 +24,7 @@ def above(language: Language, columns: int) -> tuple[Line, ...]:
 
 
 def below(language: Language, kind: Leads, words: str, columns: int) -> tuple[Line, ...]:
-    """What the code does, and where it leads in words: whole, however long."""
+    """What the code does, and where it leads in words: whole, however long; the last line is air."""
     # NL: Richt je camera op de code.
     told = language.text("Point your camera at the code.") if kind == "link" else leads(language, kind)
     where = _lines(bold(words or _desk(language)), columns)

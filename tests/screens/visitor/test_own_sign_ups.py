@@ -158,7 +158,7 @@ async def test_soonest_first_and_cancelled_ones_last(
     cards = [card for card in board.home().everything if card.can_join and card.left and card.moment]
     mine = {}
     for card in cards:
-        sign_up = joined(actions, card, "Greetje")
+        sign_up = joined(actions, card, "Wubbina")
         confirmed = board.confirmed(sign_up)
         assert confirmed is not None
         assert confirmed.moment is not None
