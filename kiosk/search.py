@@ -158,12 +158,13 @@ class Index:
 
     def _resembling(self, typed: str) -> dict[str, float]:
         """Points of each entry with a word that is spelled or sounds nearly so; its beginning is enough."""
-        allowed = min(3, len(typed) // 3) if len(typed) > 3 else 0
-        if not allowed:
+        if not _forgiven(typed):
             return {}
         [heard] = sounds([typed])
-        near = self._distances(typed, allowed, heard=False)
-        for word, distance in self._distances(heard, allowed, heard=True).items():
+        near = self._distances(typed, heard=False)
+        # One letter leant on sounds like a letter: then there is nothing left to resemble.
+        by_ear = self._distances(heard, heard=True) if _forgiven(heard) else {}
+        for word, distance in by_ear.items():
             near[word] = min(distance, near.get(word, distance))
         # Where something is one letter away, what is further away is something else.
         furthest = max(1, min(near.values(), default=0))
@@ -174,12 +175,13 @@ class Index:
             }
         )
 
-    def _distances(self, typed: str, allowed: int, *, heard: bool) -> dict[str, int]:
+    def _distances(self, typed: str, *, heard: bool) -> dict[str, int]:
         """The words at most so many letters away (missing, extra, other or swapped), and how many."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
         beginnings, words = self._cut(len(typed), heard=heard), list(self._places)
+        allowed = _forgiven(typed)
         near = process.extract(typed, beginnings, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         return {words[at]: int(distance) for _, distance, at in near}
 
@@ -225,6 +227,11 @@ class Index:
             self._beginnings.clear()
             self._places[word] = _Places()
         return self._places[word]
+
+
+def _forgiven(typed: str) -> int:
+    """How many letters may be wrong in a word: one in three, three at most, none in a short one."""
+    return min(3, len(typed) // 3) if len(typed) > 3 else 0
 
 
 def _title_words(title: str) -> frozenset[str]:

@@ -64,7 +64,11 @@ class Routes(ClosedApp):
 
     @on(to.OpenSearch)
     def _search(self, event: to.OpenSearch) -> None:
-        self.push_screen(Search(self.board, event.words, event.theme))
+        if isinstance(self.screen, Search):
+            # Letters typed on home in one go: the first one opened this.
+            self.screen.type_on(event.words)
+        else:
+            self.push_screen(Search(self.board, event.words, event.theme))
 
     @on(to.OpenAll)
     def _all(self, event: to.OpenAll) -> None:

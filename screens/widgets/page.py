@@ -138,7 +138,7 @@ class Page(Screen[None]):
             self._go_back()
         elif self._type(event):
             pass
-        elif self.focused is None:
+        elif self.focused is None and event.key not in {"pageup", "pagedown"}:
             self._focus_first()
         elif event.key in _ARROWS:
             self._step_focus(event.key)
@@ -203,7 +203,7 @@ class Page(Screen[None]):
             self.set_focus(there)
 
     def _renew_scroll_keys(self) -> None:
-        """Shown when the body does not fit in its own place and theirs together, so they never flicker."""
-        body, keys = self.query_one(PageBody), self.query_one(ScrollKeys)
-        room = body.size.height + (keys.outer_size.height if keys.display else 0)
-        keys.display = body.virtual_size.height > room
+        """Shown when the body does not fit between header and footer: their own rows never decide it."""
+        header, footer = self.query_one(Header), self.query_one(PageFooter)
+        room = self.size.height - header.outer_size.height - footer.outer_size.height
+        self.query_one(ScrollKeys).display = self.query_one(PageBody).virtual_size.height > room

@@ -170,3 +170,10 @@ def test_ten_thousand_entries_answer_while_one_types() -> None:
     for length in range(1, 16):
         index.find("activiteit wourd04321"[:length], limit=20)
     assert (time.process_time() - started) / 15 < 0.1
+
+
+@pytest.mark.parametrize("typed", ["qqqqqqqq", "zzzzzzzzz", "aaaaaaaaaaaa"])
+def test_one_letter_leant_on_resembles_nothing(typed: str) -> None:
+    """A child with an elbow on the keyboard is told that nothing was found, not everything."""
+    found = Index([("k", "Klaverjassen", "Zingen zonder noten"), ("b", "Boek en borrel", "")]).find(typed)
+    assert (found.exact, found.alike) == ((), ())

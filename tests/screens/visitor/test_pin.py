@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
-from kiosk.actions import Actions
+from kiosk.actions import Actions, Passed, Wrong
 from kiosk.board import Board
 from kiosk.clock import FixedClock
 from kiosk.hall import Hall
@@ -101,18 +102,21 @@ async def test_a_second_enter_is_no_second_try(
 ) -> None:
     """The check is slow; pressing again meanwhile costs no longer wait."""
     tries: list[str] = []
+    may_go_on = Event()
     check = actions.check_pin
 
-    def counted(typed: str) -> object:
+    def slowly(typed: str) -> Passed | Wrong:
         tries.append(typed)
+        may_go_on.wait(5)
         return check(typed)
 
-    monkeypatch.setattr(actions, "check_pin", counted)
+    monkeypatch.setattr(actions, "check_pin", slowly)
     async with kiosk.run_test(size=(120, 40)) as pilot:
         screen = await opened(kiosk, pilot)
-        await pilot.press(*"9999")
-        screen._submit()
-        screen._submit()
+        await pilot.press(*"9999", "enter")
+        await until(pilot, lambda: bool(tries))
+        await pilot.press("enter")
+        may_go_on.set()
         await until(pilot, lambda: bool(screen.query_one("#seconds").display))
         assert tries == ["9999"]
 
