@@ -264,6 +264,10 @@ class Tmux(_Terminal):
         row = next(number for number, line in enumerate(lines) if words in line)
         self.tap(lines[row].index(words) + len(words) // 2, row)
 
+    def process_id(self) -> int:
+        """The process that was started: `env` has become the command."""
+        return int(self._tmux("display-message", "-p", "#{pane_pid}"))
+
     def status(self) -> int | None:
         """Exit status of the command; None while it runs."""
         dead, status = (

@@ -22,6 +22,10 @@ DTEND:20261128T120000Z
 LOCATION:Dorpshuis De Klinker, grote zaal
 END:VEVENT"""
 
+MOMENT = "2026-11-24T14:05"
+LETTERS = 500
+"""Colours that a picture has at least when there are letters on it, their edges being smooth."""
+
 APP = Path(__file__).with_name("qr_app.py")
 
 
@@ -73,3 +77,31 @@ def test_the_code_over_the_whole_screen_is_read(payload: str, columns: int, rows
     """The sturdy form needs no particular letters, and its quiet zone stands out on the black theme too."""
     with Xterm(program(payload, "sturdy", "high_contrast"), columns=columns, rows=rows, font=font) as xterm:
         xterm.wait_for(read, {"zxing": [payload], "zbar": [payload]})
+
+
+def widths(picture: Image.Image) -> list[int]:
+    """Pixels from the left to the right edge of each code."""
+    import zxingcpp
+
+    found = zxingcpp.read_barcodes(picture, try_invert=False)
+    return [code.position.top_right.x - code.position.top_left.x for code in found]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "button"),
+    [(120, 40, (97, 15)), (80, 24, (14, 18))],
+    ids=["120x40", "80x24"],
+)
+def test_a_visitor_takes_an_initiative_along(
+    kiosk_command: list[str], columns: int, rows: int, button: tuple[int, int]
+) -> None:
+    """Home, the first initiative, one tap: its code is as large as it goes, and both decoders read it."""
+    link = "https://dewierde.example/klaverjassen"
+    with Xterm([*kiosk_command, "demo", "--clock", MOMENT], columns=columns, rows=rows) as xterm:
+        xterm.settled(LETTERS)
+        xterm.press("Down", "Return")
+        before = widths(xterm.settled(LETTERS))
+        xterm.tap(*button)
+        xterm.settled(LETTERS)
+        xterm.wait_for(read, {"zxing": [link], "zbar": [link]})
+        assert widths(xterm.picture())[0] > 1.5 * sum(before)
