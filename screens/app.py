@@ -39,6 +39,7 @@ class KioskScreenApp(Routes):
         self.theme = theme_for(self, _THEMES[board.settings.screen.theme])
         self.language = Language.load(board.settings.hall.language)
         self.keys_in_use = False
+        self._is_demo = demo
         self._idle = Idle(clock, board.settings.screen)
         self._live = Live(self, board)
 
@@ -51,12 +52,20 @@ class KioskScreenApp(Routes):
         """The words of the band, in the language shown, at the time it is."""
         other = self._next_language()
         return HeaderWords(
-            hall=self.board.settings.hall.name,
+            hall=self._hall_name(),
             when=days.clock_line(self.language, self.board.now(), self.board.zone),
             language=other.name if other else "",
             # NL: Hulp
             help=self.language.text("Help"),
         )
+
+    def _hall_name(self) -> str:
+        """The hall's own; an example that was put up for real says so, or people would come to its soup."""
+        hall = self.board.settings.hall
+        if not hall.example or self._is_demo:
+            return hall.name
+        # NL: {hall} (voorbeeld)
+        return self.language.text("{hall} (example)", hall=hall.name)
 
     async def on_event(self, event: events.Event) -> None:
         """Whoever presses anything is there."""

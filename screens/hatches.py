@@ -7,8 +7,16 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import BindingType
 
-_IGNORED = (signal.SIGINT, signal.SIGTSTP, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2)
-"""A keyboard can send the first three; the others would end the process without clean-up."""
+_IGNORED = (
+    signal.SIGINT,
+    signal.SIGTSTP,
+    signal.SIGQUIT,
+    signal.SIGUSR1,
+    signal.SIGUSR2,
+    signal.SIGCONT,
+)
+"""A keyboard can send the first three; the next two would end the process without clean-up. A terminal
+that goes away sends SIGCONT after SIGHUP, on which Textual would begin drawing on it anew, for ever."""
 
 _ENDS = (signal.SIGTERM, signal.SIGHUP)
 """The machine shuts down, or the terminal is gone: end cleanly."""

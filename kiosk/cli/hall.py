@@ -1,25 +1,23 @@
-"""`kiosk init`: a new, empty hall."""
+"""`kiosk init`: a new, empty hall. `kiosk pin`: another PIN for its hosts."""
 
-import getpass
-import sys
 from argparse import SUPPRESS, Namespace
-from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import available_timezones
 
+from kiosk.cli.asking import Asker
 from kiosk.cli.commands import Commands
 from kiosk.cli.output import say
 from kiosk.cli.session import Session
 from kiosk.errors import InputRefused, WrongUse
 from kiosk.hall import SETTINGS, Hall
 from kiosk.language import Language
-from kiosk.privacy.pin import LONGEST, SHORTEST
 
 _TIME_ZONE = "Europe/Amsterdam"
 
 
 def add_to(commands: Commands) -> None:
-    """Add the command."""
+    """Add both commands."""
+    add_pin_to(commands)
     language = commands.language
     # NL: een nieuw dorpshuis beginnen
     command = commands.add("init", init, language.text("begin a new hall"))
@@ -41,6 +39,25 @@ def add_to(commands: Commands) -> None:
     command.choices.add_argument("--pin", help=pin)
 
 
+def add_pin_to(commands: Commands) -> None:
+    """Add the other command."""
+    language = commands.language
+    # NL: een nieuwe pincode voor de gastheren
+    command = commands.add("pin", new_pin, language.text("a new PIN for the hosts"))
+    # NL: de pincode van de gastheren, 4 tot 12 cijfers
+    pin = language.text("the hosts' PIN, 4 to 12 figures")
+    command.choices.add_argument("--pin", help=pin)
+
+
+def new_pin(session: Session, options: Namespace) -> int:
+    """Set another PIN; the old one ends at once, and wrong tries are forgotten."""
+    hall = session.open(options)
+    hall.set_pin(options.pin or Asker(session.language).pin())
+    # NL: De nieuwe pincode werkt meteen.
+    say(session.language.text("The new PIN works at once."))
+    return 0
+
+
 def init(session: Session, options: Namespace) -> int:
     """Make the hall, asking at the terminal for what no flag says."""
     language = session.language
@@ -48,7 +65,7 @@ def init(session: Session, options: Namespace) -> int:
     if (folder / SETTINGS).exists():
         # NL: In {folder} staat al een dorpshuis.
         raise InputRefused("There is a hall in {folder} already.", folder=folder)
-    ask = _Asker(language)
+    ask = Asker(language)
     # NL: Hoe heet het dorpshuis?
     name = options.name or ask("--name", language.text("What is the hall called?"))
     codes = Language.available()
@@ -85,54 +102,3 @@ def _tell(language: Language, hall: Hall) -> None:
     say(language.text("Take in your calendar: kiosk --hall {folder} import calendar.ics", folder=folder))
     # NL: Start het bord: kiosk --hall {folder}
     say(language.text("Start the board: kiosk --hall {folder}", folder=folder))
-
-
-class _Asker:
-    """Asks at the terminal; without one, names the flag that is missing."""
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-
-    def __call__(self, flag: str, question: str, usual: str = "", fits: Callable[[str], bool] = bool) -> str:
-        """An answer that fits; the usual one for an empty answer, and where there is no terminal."""
-        if not sys.stdin or not sys.stdin.isatty():
-            if usual:
-                return usual
-            raise _missing(flag)
-        shown = f"{question} [{usual}] " if usual else f"{question} "
-        while not fits(answer := self._line(flag, shown).strip() or usual):
-            # NL: Dat kan niet. Probeer het nog eens.
-            say(self._language.text("That cannot be. Try once more."))
-        return answer
-
-    def pin(self) -> str:
-        """A PIN, typed twice without being shown. Raises WrongUse without a terminal."""
-        if not sys.stdin or not sys.stdin.isatty():
-            raise _missing("--pin")
-        language = self._language
-        # NL: Pincode voor de gastheren (4 tot 12 cijfers):
-        first = language.text("PIN for the hosts (4 to 12 figures):")
-        # NL: Nog een keer:
-        second = language.text("Once more:")
-        while True:
-            typed = getpass.getpass(f"{first} ")
-            if not (SHORTEST <= len(typed) <= LONGEST and typed.isascii() and typed.isdigit()):
-                # NL: Een pincode heeft {shortest} tot {longest} cijfers, en niets anders.
-                sentence = "A PIN has {shortest} to {longest} figures, and nothing else."
-                say(language.text(sentence, shortest=SHORTEST, longest=LONGEST))
-            elif getpass.getpass(f"{second} ") != typed:
-                # NL: Dat was niet twee keer hetzelfde.
-                say(language.text("That was not the same twice."))
-            else:
-                return typed
-
-    def _line(self, flag: str, question: str) -> str:
-        try:
-            return input(question)
-        except EOFError:
-            raise _missing(flag) from None
-
-
-def _missing(flag: str) -> WrongUse:
-    # NL: {flag} ontbreekt, en hier is niemand om het te vragen.
-    return WrongUse("{flag} is missing, and there is nobody here to ask.", flag=flag)

@@ -29,7 +29,9 @@ _HEADERS = {
     "bring": "meenemen meebrengen neemmee watmeenemen bring whattobring tobring",
     "url": "link website webadres url site webpagina meerinformatie web webaddress webpage",
     "repeat": "herhaling herhalen herhaal hoevaak frequentie repeat repeats recurrence frequency howoften",
-    "status": "status staat gaatdoor afgelast geannuleerd cancelled canceled",
+    "status": "status staat",
+    "takes_place": "gaatdoor takesplace",
+    "called_off": "afgelast geannuleerd vervallen cancelled canceled calledoff",
     "private": "prive besloten private",
     "uid": "uid id kenmerk",
 }
@@ -83,12 +85,21 @@ def _table(rows: Sequence[Row]) -> Table | None:
 
 
 def _meanings(row: Row) -> Columns:
-    """What the cells of a header mean; of two with one meaning the first counts."""
+    """What the cells of a header mean; of two with one meaning the first counts.
+
+    *Summary* is what calendar programs call a title, and what people call a short text: beside a title it is
+    the latter.
+    """
     columns: dict[str, int] = {}
-    for at, cell in enumerate(row.cells):
-        meaning = _BY_HEADER.get(_plain(cell))
+    words = [_plain(cell) for cell in row.cells]
+    for at, word in enumerate(words):
+        meaning = _BY_HEADER.get(word)
         if meaning and meaning not in columns:
             columns[meaning] = at
+    if "summary" in words and "summary" not in columns:
+        titles = [at for at, word in enumerate(words) if _BY_HEADER.get(word) == "title" and word != "summary"]
+        if titles:
+            columns |= {"title": titles[0], "summary": words.index("summary")}
     return columns
 
 

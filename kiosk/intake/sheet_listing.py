@@ -27,9 +27,10 @@ _YES = {
     "besloten",
     "vertrouwelijk",
 }
+_NO = {"nee", "n", "no", "niet", "onwaar", "false", "0"}
 _CANCELLED = {
     "geannuleerd", "afgelast", "vervallen", "vervalt", "gaat niet door",
-    "cancelled", "canceled", "niet", "nee",
+    "cancelled", "canceled", "called off",
 }  # fmt: skip
 _NO_LIMIT = {"", "-", "geen", "onbeperkt", "geen limiet", "none", "no limit", "unlimited", "nvt", "n.v.t."}
 
@@ -89,7 +90,7 @@ class Listing:
             summary=wording.line(self.text("summary")) or (full if full != title else ""),
             description=wording.long_text(self.text("description")),
             place=wording.line(self.text("place")),
-            cancelled=self.text("status").casefold() in _CANCELLED,
+            cancelled=self._cancelled(),
             theme=wording.line(self.text("theme"), 60),
             initiator=wording.line(self.text("initiator"), 60),
             url=self._link(),
@@ -170,6 +171,15 @@ class Listing:
                 capacity=wording.line(text, 40),
             )
         return int(found[0])
+
+    def _cancelled(self) -> bool:
+        """Said by a status, by *gaat door: nee*, or by *afgelast: ja*."""
+        said = self.text("called_off").casefold()
+        return (
+            self.text("status").casefold() in _CANCELLED
+            or self.text("takes_place").casefold() in _NO | _CANCELLED
+            or said in _YES | _CANCELLED
+        )
 
     def _costs(self) -> str:
         cell = self.cell("costs")

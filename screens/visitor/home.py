@@ -177,6 +177,7 @@ class Home(Page):
         # NL: Alles bekijken
         see_all = text("See everything")
         # NL: Helpen
+        # EN: Help
         help_out = text("Help out")
         # NL: Ik wil helpen
         want_to_help = text("I want to help")

@@ -15,7 +15,7 @@ import pytest
 from kiosk.__main__ import main
 from kiosk.clock import FixedClock
 from kiosk.hall import Hall
-from kiosk.privacy.pin import Passed
+from kiosk.privacy.pin import Passed, Wrong
 
 Run = Callable[..., Any]
 CHECKOUT_DATA = Path(__file__).parents[3] / "data"
@@ -171,3 +171,12 @@ def _until(terminal: int, words: str) -> str:
         assert ready, f"{words!r} did not come: {shown.decode()}"
         shown += os.read(terminal, 4096)
     return shown.decode()
+
+
+def test_a_new_pin_ends_the_old_one(kiosk: Run, folder: Path, clock: FixedClock) -> None:
+    """Who lost it gets another from whoever has the machine; a bad one changes nothing."""
+    door = Hall.open(folder, clock=clock).pin
+    assert kiosk("pin", "--pin", "12").code == 1
+    assert kiosk("pin", "--pin", "24680").code == 0
+    assert isinstance(door.check("24680"), Passed)
+    assert isinstance(door.check("1234"), Wrong)

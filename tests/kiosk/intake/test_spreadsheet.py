@@ -227,3 +227,32 @@ def test_a_workbook_that_would_eat_the_machine_is_refused(data: bytes, words: st
     """The library makes room for every cell up to the farthest, and aborts the program when it cannot."""
     with pytest.raises(InputRefused, match=words):
         read_workbook(data, HERE)
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "cancelled"),
+    [
+        ("Status", "Afgelast", True),
+        ("Status", "gaat door", False),
+        ("Gaat door", "nee", True),
+        ("Gaat door", "ja", False),
+        ("Gaat door", "", False),
+        ("Afgelast", "ja", True),
+        ("Afgelast", "x", True),
+        ("Afgelast", "nee", False),
+        ("Cancelled", "no", False),
+        ("Cancelled", "yes", True),
+    ],
+)
+def test_no_means_what_its_header_asks(header: str, value: str, *, cancelled: bool) -> None:
+    """*Gaat door: nee* and *afgelast: ja* are the same news; *afgelast: nee* is none."""
+    [soup] = csv(f"Titel;Datum;{header}\nSoep;26-11-2026;{value}\n").found
+    assert soup.cancelled is cancelled
+
+
+def test_a_summary_beside_a_title_is_a_short_text() -> None:
+    """Alone it is what calendar programs call a title."""
+    [soup] = csv("Summary;Title;Date\nWarm en gratis;Soep;26-11-2026\n").found
+    assert (soup.title, soup.summary) == ("Soep", "Warm en gratis")
+    [alone] = csv("Summary;Date\nSoep;26-11-2026\n").found
+    assert alone.title == "Soep"
