@@ -12,8 +12,27 @@ from kiosk.store import Who
 
 NOW = datetime(2026, 11, 24, 13, 5, tzinfo=UTC)
 
-_WHAT = ("Koffie", "Klaverjassen", "Repareren", "Moestuin", "Zingen", "Wandelen", "Breien", "Schaken", "Koken")
-_WHO = ("buren", "beginners", "ouderen", "de straat", "jong en oud", "nieuwkomers", "mannen", "de Molenstraat")
+_WHAT = (
+    "Koffie",
+    "Klaverjassen",
+    "Repareren",
+    "Moestuin",
+    "Zingen",
+    "Wandelen",
+    "Breien",
+    "Schaken",
+    "Koken",
+)
+_WHO = (
+    "buren",
+    "beginners",
+    "ouderen",
+    "de straat",
+    "jong en oud",
+    "nieuwkomers",
+    "mannen",
+    "de Molenstraat",
+)
 _RULES = ("FREQ=WEEKLY", "FREQ=MONTHLY;BYDAY=3TH", "FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY;BYDAY=-1SA", "")
 
 
@@ -31,8 +50,12 @@ def _records(initiatives: int) -> Iterator[Record]:
     for n in range(initiatives):
         title = f"{chance.choice(_WHAT)} met {chance.choice(_WHO)} {n}"
         place = chance.choice(("Kleine zaal", "Grote zaal"))
-        yield Initiative(id=f"i{n}", slug=f"i-{n}", title=title, summary="Iedereen is welkom.", place=place, capacity=12)
-        start = NOW.replace(tzinfo=None) + timedelta(days=chance.randrange(-60, 40), hours=chance.randrange(8))
+        yield Initiative(
+            id=f"i{n}", slug=f"i-{n}", title=title, summary="Iedereen is welkom.", place=place, capacity=12
+        )
+        start = NOW.replace(tzinfo=None) + timedelta(
+            days=chance.randrange(-60, 40), hours=chance.randrange(8)
+        )
         rule = chance.choice(_RULES)
         yield Meeting(
             id=f"m{n}",
@@ -43,7 +66,14 @@ def _records(initiatives: int) -> Iterator[Record]:
             rule=rule,
         )
         if n % 3 == 0:
-            yield Task(id=f"t{n}", initiative=f"i{n}", slug="koffie", title="Koffie schenken", hands_min=2, hands_max=4)
+            yield Task(
+                id=f"t{n}",
+                initiative=f"i{n}",
+                slug="koffie",
+                title="Koffie schenken",
+                hands_min=2,
+                hands_max=4,
+            )
         if n % 10 == 0:
             for m in range(5):
                 yield SignUp(id=f"s{n}-{m}", initiative=f"i{n}", name=f"Naam {m}", told="place")

@@ -100,12 +100,16 @@ async def measure(measured: list[Measured]) -> None:
 
 def show(small: Measured, large: Measured, sizes: tuple[int, int]) -> None:
     """The table: medians in milliseconds, worst of the large hall, and the ratio."""
-    print(f"{platform.machine()}, Python {platform.python_version()}, {ROUNDS} rounds, medians in milliseconds")
+    print(
+        f"{platform.machine()}, Python {platform.python_version()}, {ROUNDS} rounds, medians in milliseconds"
+    )
     print(f"{'':34}{sizes[0]:>10}{sizes[1]:>10}{'worst':>10}{'ratio':>8}")
     for what, seconds in small.times.items():
         a, b = (1000 * statistics.median(times) for times in (seconds, large.times[what]))
         print(f"{what:34}{a:10.1f}{b:10.1f}{1000 * max(large.times[what]):10.1f}{b / a:8.1f}")
-    print(f"memory of this process at its most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+    print(
+        f"memory of this process at its most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
+    )
 
 
 def main() -> None:

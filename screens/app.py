@@ -70,6 +70,9 @@ class KioskScreenApp(Routes):
     async def on_event(self, event: events.Event) -> None:
         """Whoever presses anything is there."""
         self._idle.saw(event)
+        if isinstance(event, events.Key):
+            # Who typed a name and Enter goes on by Enter: the next screen shows a focus at once.
+            self.keys_in_use = True
         await super().on_event(event)
 
     @on(StartOver)

@@ -1,7 +1,9 @@
 """The ways out of a stock Textual app, closed: this stands in public (design.md 5.9)."""
 
 import asyncio
+import os
 import signal
+import threading
 from typing import ClassVar
 
 from textual.app import App
@@ -20,6 +22,9 @@ that goes away sends SIGCONT after SIGHUP, on which Textual would begin drawing 
 
 _ENDS = (signal.SIGTERM, signal.SIGHUP)
 """The machine shuts down, or the terminal is gone: end cleanly."""
+
+_PATIENCE = 3.0
+"""Seconds for an orderly end."""
 
 
 class ClosedApp(App[int]):
@@ -40,7 +45,17 @@ class ClosedApp(App[int]):
             signal.signal(ignored, signal.SIG_IGN)
         loop = asyncio.get_running_loop()
         for ends in _ENDS:
-            loop.add_signal_handler(ends, self.exit, 0)
+            loop.add_signal_handler(ends, self._end)
+
+    def _end(self) -> None:
+        """End in an orderly way, or without it when the terminal is gone and drawing on it never returns.
+
+        Nothing is lost by that: each transaction was on disk before anybody was told of it.
+        """
+        self.exit(0)
+        last = threading.Timer(_PATIENCE, os._exit, (0,))
+        last.daemon = True
+        last.start()
 
     async def action_quit(self) -> None:
         """Ctrl+Q: only in the demo."""

@@ -34,4 +34,3 @@ class Idle:
         """Seconds to count down on screen, or None while it is not time to."""
         left = self.seconds_left(form=form)
         return max(0, -int(-left // 1)) if left <= self._times.warn_seconds else None
-

@@ -23,7 +23,7 @@ class Live:
         """Word the page anew when something changed; only its band when just the minute did."""
         change, minute = self._board.change(), _minute(self._board.now())
         page = self._app.screen
-        if isinstance(page, Page) and page.is_mounted:
+        if isinstance(page, Page):
             if change != self._change:
                 page.renew()
             elif minute != self._minute:

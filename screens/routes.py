@@ -168,5 +168,5 @@ class Routes(ClosedApp):
         self.push_screen(made[step]())
 
     def _renew_top(self) -> None:
-        if isinstance(self.screen, Page) and self.screen.is_mounted:
+        if isinstance(self.screen, Page):
             self.screen.renew()

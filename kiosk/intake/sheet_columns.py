@@ -97,7 +97,9 @@ def _meanings(row: Row) -> Columns:
         if meaning and meaning not in columns:
             columns[meaning] = at
     if "summary" in words and "summary" not in columns:
-        titles = [at for at, word in enumerate(words) if _BY_HEADER.get(word) == "title" and word != "summary"]
+        titles = [
+            at for at, word in enumerate(words) if _BY_HEADER.get(word) == "title" and word != "summary"
+        ]
         if titles:
             columns |= {"title": titles[0], "summary": words.index("summary")}
     return columns

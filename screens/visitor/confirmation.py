@@ -93,10 +93,6 @@ class Confirmation(Page):
         self._word_undo()
         self._word_footer(confirmed)
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def _word_title(self, view: View, confirmed: Confirmed) -> None:
         """The name stands in the title, or before the first sentence where both do not fit."""
         undone = confirmed.state == "cancelled"

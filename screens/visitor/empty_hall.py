@@ -123,10 +123,6 @@ class EmptyHall(Page):
             told = [each for each in told if each != ""]
         self.query_one("#host-words", Words).show(*told)
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     @on(Tile.Pressed, ".example, #idea")
     def _idea(self) -> None:
         self.post_message(OpenIdea())

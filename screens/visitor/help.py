@@ -87,10 +87,6 @@ class Help(Page):
         # NL: Ik ben van het dorpshuis
         self.query_one("#host", Tile).face = action_face(text("I am from the hall"), with_pin)
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def _word_steps(self) -> None:
         text = self.language.text
         is_small = self.size.width < 100 or self.size.height < 30

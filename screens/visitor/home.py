@@ -92,10 +92,6 @@ class Home(Page):
         self._show_lists(home, view)
         self._word_doors(home)
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def _word_titles(self, view: View) -> None:
         # NL: Vandaag en deze week
         title = self.language.text("Today and this week")

@@ -85,10 +85,6 @@ class InitiativeScreen(Page):
         tiles = [self.query_one(name, Tile) for name in ("#join", "#help-too", "#back")]
         return next((tile for tile in tiles if tile.display), None)
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def reword(self) -> None:
         page = self._board.initiative(self._initiative)
         if page is None:

@@ -54,10 +54,6 @@ class LargeCode(Page):
             yield Tile(id="back")
         yield QrCode(id="code")
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def reword(self) -> None:
         text = self.language.text
         stand = self._stand()

@@ -71,10 +71,6 @@ class OwnCode(Page):
     def on_unmount(self) -> None:
         self._trouble = None
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def on_key(self, event: events.Key) -> None:
         """Typing works wherever the focus is."""
         if event.key in {"backspace", "delete"}:

@@ -116,10 +116,6 @@ class OwnSignUps(Page):
         self.set_interval(_LOOK, self._look)
         self._hold()
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def first_focus(self) -> Widget | None:
         """None at first: whoever ends a code with Enter would else press what they have not read."""
         return None if self._is_stray else super().first_focus()

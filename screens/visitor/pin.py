@@ -88,10 +88,6 @@ class Pin(Page):
         if self.is_mounted:
             self._word_forward()
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def on_key(self, event: events.Key) -> None:
         """Typing works wherever the focus is; while one waits there is nothing to type."""
         if event.key in {"backspace", "delete"}:

@@ -75,10 +75,6 @@ class Search(Page):
     def on_mount(self) -> None:
         self.set_focus(self._field)
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def reword(self) -> None:
         home = self._board.home(self._theme, self.words)
         # NL: Typ wat je zoekt

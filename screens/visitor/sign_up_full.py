@@ -78,10 +78,6 @@ class SignUpFull(Page):
         self._word_tasks(view, joining)
         self._word_footer()
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def on_screen_resume(self) -> None:
         """Back from another day or another task: this is about the first one again."""
         draft = self._draft

@@ -87,10 +87,6 @@ class SignUpLast(Page):
         self._word_people(view, joining)
         self._word_footer(view, joining)
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def _word_question(self) -> None:
         text = self.language.text
         # NL: Mogen we je bellen?

@@ -70,10 +70,6 @@ class SignUpName(Page):
         self.query_one("#back", Tile).face = back_face(self.language.text("Back"))
         self._word_hints()
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def _word_why(self, joining: Joining) -> None:
         text = self.language.text
         # NL: Waarom vragen we dit?

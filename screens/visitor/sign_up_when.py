@@ -72,10 +72,6 @@ class SignUpWhen(Page):
         self._word_party(view, joining)
         self._word_footer(view, joining)
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def _keep_to_dates(self, joining: Joining) -> None:
         """A date that is no longer there cannot stay chosen: the next one takes its place."""
         if self._draft.occurrence is not None and sign_up.moment_of(joining, self._draft) is None:

@@ -72,10 +72,6 @@ class StillThere(Page):
         self.query_one("#here", Tile).face = action_face(here) if is_small else title_face(here)
         self._word_count()
 
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.call_after_refresh(self.renew)
-
     def _word_count(self) -> None:
         # NL: Dit scherm gaat over {n} tel terug naar het begin. | Dit scherm gaat over {n} tellen terug naar het begin.
         count = self.language.plural(

@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -69,6 +70,9 @@ class Page(Screen[None]):
         Binding("pagedown", "page(1)", show=False),
     ]
 
+    _is_composed = False
+    _worded_for = Size(0, 0)
+
     @property
     def kiosk(self) -> KioskApp:
         """The app, as pages know it."""
@@ -101,7 +105,13 @@ class Page(Screen[None]):
         """Set every word and figure of this screen from its data and `self.language`."""
 
     def renew(self) -> None:
-        """Word header and screen anew; never moves the focus nor touches what is typed."""
+        """Word header and screen anew; never moves the focus nor touches what is typed.
+
+        Before its widgets are there it waits: mounting does it anyway.
+        """
+        if not self._is_composed:
+            return
+        self._worded_for = self.size
         self.renew_header()
         text = self.language.text
         # NL: Meer
@@ -112,7 +122,8 @@ class Page(Screen[None]):
 
     def renew_header(self) -> None:
         """Word the band anew: the clock moved."""
-        self.query_one(Header).words = self.kiosk.header_words()
+        if self._is_composed:
+            self.query_one(Header).words = self.kiosk.header_words()
 
     def first_focus(self) -> Widget | None:
         """What gets the focus first: `FIRST_FOCUS`, else the first thing of body or footer."""
@@ -124,12 +135,18 @@ class Page(Screen[None]):
         return next((widget for widget in self.focus_chain if band not in widget.ancestors), None)
 
     def on_mount(self) -> None:
+        self._is_composed = True
         body = self.query_one(PageBody)
         self.watch(body, "virtual_size", self._renew_scroll_keys, init=False)
         self.watch(body, "size", self._renew_scroll_keys, init=False)
         self.renew()
         if self.kiosk.keys_in_use:
             self.call_after_refresh(self._focus_first)
+
+    def on_resize(self) -> None:
+        """Another size has other words: those for 80 columns are shorter."""
+        if self._is_composed and self.size != self._worded_for:
+            self.call_after_refresh(self.renew)
 
     def on_key(self, event: events.Key) -> None:
         if event.key in {"tab", "shift+tab", *_ARROWS, "enter"}:

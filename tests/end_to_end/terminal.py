@@ -5,6 +5,7 @@ X display or tmux server, so tests may run side by side, headless and as root. C
 """
 
 import os
+import signal
 import subprocess
 import tempfile
 import time
@@ -18,6 +19,9 @@ from PIL import Image, ImageGrab
 
 PATIENCE = 20.0
 """Seconds to wait for what should come at once: machines that test are slow and shared."""
+
+GRACE = 3.0
+"""Seconds that a command has to end when its terminal is closed."""
 
 SCREEN = (2560, 1600)
 """Pixels of a screen that nobody sees: room for 120x40 cells of large letters."""
@@ -49,6 +53,7 @@ class _Terminal:
     def __enter__(self) -> Self:
         try:
             self._start()
+            self._left = self.process_id()
         except BaseException:
             self._endings.close()
             raise
@@ -58,8 +63,22 @@ class _Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._endings.close()
+        self._end_what_is_left()
+
+    def _end_what_is_left(self) -> None:
+        """A command whose terminal is gone has a moment to end by itself."""
+        end = time.monotonic() + GRACE
+        while Path(f"/proc/{self._left}").exists():
+            if time.monotonic() > end:
+                os.kill(self._left, signal.SIGKILL)
+                return
+            time.sleep(0.05)
 
     def _start(self) -> None:
+        raise NotImplementedError
+
+    def process_id(self) -> int:
+        """The process that was started: `env` has become the command."""
         raise NotImplementedError
 
     def _run(
@@ -109,6 +128,11 @@ class Xterm(_Terminal):
         """Width and height of one cell in pixels."""
         # Without a window manager the keyboard belongs to what is under the pointer.
         self._point_at(0, 0)
+
+    def process_id(self) -> int:
+        """The process that was started: `env` has become the command."""
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
+        return int(wait_for(lambda: children.read_text().split() or None, lambda: "xterm started nothing")[0])
 
     def _new_display(self) -> str:
         """Start an X server on a display that it picks itself, so that two never pick the same."""
@@ -269,11 +293,12 @@ class Tmux(_Terminal):
         return int(self._tmux("display-message", "-p", "#{pane_pid}"))
 
     def status(self) -> int | None:
-        """Exit status of the command; None while it runs."""
-        dead, status = (
-            self._tmux("display-message", "-p", "#{pane_dead} #{pane_dead_status}").rstrip("\n").split(" ")
-        )
-        return int(status) if dead == "1" else None
+        """Exit status of the command, below zero for a signal that ended it; None while it runs."""
+        asked = "#{pane_dead}|#{pane_dead_status}|#{pane_dead_signal}"
+        dead, status, signalled = self._tmux("display-message", "-p", asked).strip().split("|")
+        if dead != "1":
+            return None
+        return int(status) if status else -int(signalled) if signalled else None
 
     def wait_for_end(self, timeout: float = PATIENCE) -> int:
         """Exit status of the command, as soon as it has ended."""

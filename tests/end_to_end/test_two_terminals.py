@@ -30,6 +30,7 @@ def test_a_sign_up_in_one_shows_in_the_other_within_a_second(run: list[str]) -> 
         one.type("Greetje")
         one.press("Enter")
         one.wait_for("Ja, ik doe mee")
+        time.sleep(0.6)
         one.press("Enter")
         one.wait_for("Toch niet")
         other.wait_for("nog 3 plekken", timeout=1.5)

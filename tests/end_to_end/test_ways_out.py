@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from terminal import Tmux
+from terminal import Tmux, Xterm, wait_for
 
 from kiosk import example
 
@@ -41,7 +41,7 @@ def test_a_signal_of_the_keyboard_does_nothing(kiosk: Tmux, name: str) -> None:
     time.sleep(0.3)
     assert kiosk.status() is None
     kiosk.tap_on("Hulp")
-    kiosk.wait_for("Zo werkt het")
+    kiosk.wait_for("Je kunt hier niets stukmaken")
 
 
 def test_no_chord_ends_it(kiosk: Tmux) -> None:
@@ -64,17 +64,29 @@ def test_the_machine_ends_it_cleanly(kiosk: Tmux, name: str) -> None:
 
 
 def test_the_pin_of_a_host_ends_it(kiosk: Tmux) -> None:
-    """Help, *ik ben van het dorpshuis*, the PIN; a wrong one has to wait."""
+    """Help, *ik ben van het dorpshuis*, the PIN; after a wrong one there is a wait first."""
     kiosk.tap_on("Hulp")
     kiosk.tap_on("Ik ben van het dorpshuis")
-    kiosk.wait_for("Pincode")
+    kiosk.wait_for("Ben je bezoeker?")
     kiosk.type("9999")
     kiosk.press("Enter")
-    kiosk.wait_for("Dat klopt niet")
-    kiosk.wait_for("Probeer het nog eens", timeout=10)
+    kiosk.wait_for("De goede pincode werkt altijd")
+    kiosk.wait_for("Ben je bezoeker?")
     kiosk.type("1234")
     kiosk.press("Enter")
     assert kiosk.wait_for_end() == 0
+
+
+def test_a_terminal_that_goes_away_takes_the_kiosk_along(
+    kiosk_command: list[str], tmp_path: Path, needs: Callable[..., None]
+) -> None:
+    """Nothing is left running behind a window that was closed."""
+    needs("xterm", "Xvfb", "xdotool")
+    with Xterm([*kiosk_command, "demo"]) as terminal:
+        terminal.settled()
+        kiosk = terminal.process_id()
+        terminal._process.terminate()
+        wait_for(lambda: None if Path(f"/proc/{kiosk}").exists() else True, lambda: "it still runs", 8)
 
 
 def test_the_demo_leaves_nothing_behind(
