@@ -1,4 +1,4 @@
-"""Halls of any size for the benchmarks: believable titles, every kind of date, sign-ups on a tenth of them."""
+"""Halls of any size for the benchmarks: every kind of date, sign-ups on a tenth of them."""
 
 import random
 from collections.abc import Iterator

@@ -2,8 +2,8 @@
 
     python benchmarks/home.py [small] [large]
 
-Both halls are measured by turns, so that what else the machine does weighs on both. *Key to changed screen*:
-from the key's arrival until everything it caused is drawn, with Textual's own test driver, without a terminal.
+Both halls are measured by turns, so that what else the machine does weighs on both. A key counts from its
+arrival until everything it caused is drawn, by Textual's own test driver, without a terminal.
 """
 
 import asyncio
