@@ -102,7 +102,9 @@ def dates_of(hall: Hall, options: Namespace) -> Dates:
     day = read_day(given["on"], today)
     end = read_time(given["until"]) if "until" in given else None
     start, finish = span(day, read_time(given["from"]), end)
-    return Dates(start=start, end=finish, rule=read_repeat(given["repeat"], day) if "repeat" in given else "")
+    zone = hall.settings.hall.time_zone
+    rule = read_repeat(given["repeat"], start, zone) if "repeat" in given else ""
+    return Dates(start=start, end=finish, rule=rule)
 
 
 def hands_of(text: str) -> tuple[int, int | None]:
