@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
+from kiosk.disk import make_folder, replace_file
 from kiosk.errors import InputRefused
 from kiosk.export import listing_tables, people_tables
 from kiosk.export.csv_file import csv_file
@@ -13,7 +14,6 @@ from kiosk.hall import Hall
 from kiosk.language import Language
 from kiosk.model import Initiative
 from kiosk.reckoning import Reckoning
-from kiosk.store.files import make_folder, replace_file
 
 
 def export(

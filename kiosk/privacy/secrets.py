@@ -5,7 +5,6 @@ later version added are kept.
 """
 
 import json
-import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +13,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from kiosk.disk import locked, replace_file
 from kiosk.errors import StoreTrouble
 from kiosk.ids import Randomness
-from kiosk.privacy.locked import locked
 
 KEY_BYTES = 32
 """As long as the hash of the HMAC it keys (RFC 2104, section 3)."""
@@ -102,21 +101,8 @@ class Secrets:
             raise damaged(self._path) from error
 
     def _replace(self, stored: dict[str, object]) -> None:
-        """New file, fsync, rename, fsync of the folder: after a power cut the old or the new one is there."""
-        fresh = self._path.with_name("secrets.new")
         try:
-            opened = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-            with os.fdopen(opened, "w", encoding="ascii") as file:
-                os.fchmod(opened, 0o600)
-                json.dump(stored, file, indent=1)
-                file.flush()
-                os.fsync(opened)
-            fresh.replace(self._path)
-            folder = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+            replace_file(self._path, json.dumps(stored, indent=1).encode("ascii"))
         except OSError as error:
             raise _not_written(self._path, error) from error
 

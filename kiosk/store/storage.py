@@ -5,8 +5,8 @@ from pathlib import Path
 import msgspec
 from tinydb.storages import Storage
 
+from kiosk.disk import replace_file
 from kiosk.errors import StoreTrouble
-from kiosk.store.files import replace_file
 
 Tables = dict[str, dict[str, dict[str, object]]]
 """TinyDB's own layout: table, document id, document."""

@@ -12,11 +12,11 @@ from tinydb import TinyDB
 from tinydb.table import Document as Row
 
 from kiosk.clock import Clock, milliseconds
+from kiosk.disk import make_folder
 from kiosk.errors import StoreTrouble
 from kiosk.ids import Randomness
 from kiosk.model import Stamp
 from kiosk.store.documents import Document, encode
-from kiosk.store.files import make_folder
 from kiosk.store.journal import Entry, Who
 from kiosk.store.loading import Key, Loaded, take
 from kiosk.store.lock import Lock

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.disk import replace_file
 from kiosk.ids import Randomness
-from kiosk.store.files import replace_file
 
 _MACHINE = Path("/etc/machine-id")
 

@@ -1,0 +1,95 @@
+"""Files that survive a power cut, and one process at a time at them."""
+
+import errno
+import fcntl
+import os
+import tempfile
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kiosk.errors import StoreTrouble
+
+FILE_MODE, FOLDER_MODE = 0o600, 0o700
+"""Visitors' names are nobody else's business on a shared machine."""
+
+_PATIENCE = 15.0
+"""Seconds to wait for a lock. What is done under one takes milliseconds; who still waits then is told."""
+_PAUSE = 0.004
+
+
+def make_folder(folder: Path) -> None:
+    """Create the folder (0700) with its parents; one that exists is left as it is. Raises OSError."""
+    if not folder.is_dir():
+        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Temporary file beside it, fsync, rename over it, fsync of the folder (POSIX rename is atomic).
+
+    Raises OSError; then `path` holds what it held, and the temporary file is gone.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            os.fchmod(file.fileno(), FILE_MODE)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def locked(path: Path) -> Generator[None, None, None]:
+    """Hold the advisory lock (flock) on the file at `path`, made when it is not there.
+
+    It falls when its process dies. Raises StoreTrouble when another keeps it, or where locks do not work.
+    """
+    try:
+        # To read is enough for a lock, and works on a disk that became read-only.
+        handle = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
+    except OSError as error:
+        # NL: {file} is niet te schrijven: {detail}.
+        sentence = "{file} cannot be written: {detail}."
+        raise StoreTrouble(sentence, file=path, detail=error.strerror or error) from error
+    try:
+        _acquire(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _acquire(handle: int) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno not in (errno.EWOULDBLOCK, errno.EINTR):
+                # NL: Op deze schijf werken geen sloten. Zet de map van het dorpshuis op een eigen schijf.
+                sentence = "Locks do not work on this disk. Put the hall's folder on a disk of its own."
+                raise StoreTrouble(sentence) from error
+            if time.monotonic() > deadline:
+                raise busy() from error
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def busy() -> StoreTrouble:
+    """The error for a lock that somebody else keeps."""
+    # NL: Een ander programma is nog bezig met de gegevens. Probeer het zo nog eens.
+    return StoreTrouble("Another program is still busy with the data. Try again in a moment.")
