@@ -74,6 +74,10 @@ class Page(Screen[None]):
     _worded_for = Size(0, 0)
 
     @property
+    def _is_whole(self) -> bool:
+        return self._is_composed and self.is_attached and bool(self.query(PageFooter))
+
+    @property
     def kiosk(self) -> KioskApp:
         """The app, as pages know it."""
         return cast(KioskApp, self.app)
@@ -107,9 +111,9 @@ class Page(Screen[None]):
     def renew(self) -> None:
         """Word header and screen anew; never moves the focus nor touches what is typed.
 
-        Before its widgets are there it waits: mounting does it anyway.
+        Not before its widgets are there (mounting does it anyway), nor when they are on their way out.
         """
-        if not self._is_composed:
+        if not self._is_whole:
             return
         self._worded_for = self.size
         self.renew_header()
@@ -122,7 +126,7 @@ class Page(Screen[None]):
 
     def renew_header(self) -> None:
         """Word the band anew: the clock moved."""
-        if self._is_composed:
+        if self._is_whole:
             self.query_one(Header).words = self.kiosk.header_words()
 
     def first_focus(self) -> Widget | None:
@@ -145,7 +149,7 @@ class Page(Screen[None]):
 
     def on_resize(self) -> None:
         """Another size has other words: those for 80 columns are shorter."""
-        if self._is_composed and self.size != self._worded_for:
+        if self._is_whole and self.size != self._worded_for:
             self.call_after_refresh(self.renew)
 
     def on_key(self, event: events.Key) -> None:

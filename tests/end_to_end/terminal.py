@@ -298,7 +298,14 @@ class Tmux(_Terminal):
         dead, status, signalled = self._tmux("display-message", "-p", asked).strip().split("|")
         if dead != "1":
             return None
-        return int(status) if status else -int(signalled) if signalled else None
+        if status or signalled:
+            return int(status) if status else -int(signalled)
+        return self._status_of_zombie()
+
+    def _status_of_zombie(self) -> int | None:
+        """Tmux sometimes overlooks that a command has ended; the kernel knows its status (proc(5), stat)."""
+        state, *_, code = Path(f"/proc/{self._left}/stat").read_text().rsplit(")", 1)[1].split()
+        return os.waitstatus_to_exitcode(int(code)) if state == "Z" else None
 
     def wait_for_end(self, timeout: float = PATIENCE) -> int:
         """Exit status of the command, as soon as it has ended."""

@@ -144,6 +144,7 @@ def run_in_process_edit(folder: Path, number: int) -> None:
 def test_ctrl_c_is_quiet(folder: Path) -> None:
     """Interrupted at a question, a command ends with 130 and says nothing."""
     program = "import signal, sys, kiosk.cli.listings as l; from kiosk.__main__ import main; "
+    program += "signal.signal(signal.SIGINT, signal.default_int_handler); "
     program += "l.View.of = lambda *_: signal.raise_signal(signal.SIGINT); sys.exit(main(sys.argv[1:]))"
     said = run([sys.executable, "-c", program], "show", "koor", "--hall", str(folder))
     assert (said.returncode, said.stdout, said.stderr) == (130, "", "")

@@ -12,6 +12,7 @@ from kiosk.errors import StoreTrouble
 from kiosk.hall import Hall
 from kiosk.model import Initiative, SignUp
 from screens.app import KioskScreenApp
+from screens.visitor import confirmation
 from screens.visitor.confirmation import UNDO_SECONDS, Confirmation
 from screens.visitor.home import Home
 from screens.visitor.sign_up_name import SignUpName
@@ -130,8 +131,11 @@ async def test_undo_that_cannot_be_kept_leaves_the_code_there(
         assert screen.query_one("#own-code").display
 
 
-async def test_a_second_press_that_comes_late_does_not_wipe_the_code(shown: Shown) -> None:
+async def test_a_second_press_that_comes_late_does_not_wipe_the_code(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """*Klaar* lies where *Ja, ik doe mee* was: a double press stays on the confirmation."""
+    monkeypatch.setattr(confirmation, "_SECOND_PRESS", 60.0)  # however slow the machine
     async with shown(settled=False) as (pilot, screen, _):
         await press(pilot, "#done")
         assert pilot.app.screen is screen
