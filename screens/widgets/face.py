@@ -38,6 +38,8 @@ class Line:
     left: Spans = ()
     middle: Spans = ()
     right: Spans = ()
+    left_yields: bool = False
+    """Whether a long left is shortened, so that the middle stays whole."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +187,8 @@ def help_card(
     ]
     if sentence:
         lines.append(Line((Span(sentence),)))
-    return Face(tuple(lines), middle=23, small=Line((bold(title),), (soft(when),), (bold(count, Tone.BLUE),)))
+    small = Line((bold(title),), (soft(when),), (bold(count, Tone.BLUE),), left_yields=True)
+    return Face(tuple(lines), middle=23, small=small)
 
 
 def with_check(face: Face) -> Face:

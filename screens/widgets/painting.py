@@ -126,7 +126,7 @@ class _Painter:
         column = padding(self.canvas.columns)
         if face.centred:
             column = (self.canvas.columns - len(bitmap[0])) // 2
-        lines = self._wrapped(face.lines, self.canvas.rows - 2 - rows)
+        lines = self._wrapped(face.lines, max(0, self.canvas.rows - 2 - rows))
         top = (self.canvas.rows - rows - len(lines)) // 2
         if not lines:
             top = (self.canvas.rows - _TITLE_ROWS) // 2 - 1
@@ -186,6 +186,8 @@ class _Painter:
         start_middle = limit
         if line.middle:
             start_middle = max(face.middle, _middle(face.lines, side), _middle((line,), side))
+            if line.left_yields:
+                start_middle = max(face.middle, min(start_middle, limit - _width(line.middle)))
             self._spans(line.middle, start_middle, row, limit)
             start_middle -= 1
         self._spans(line.left, side, row, min(limit, start_middle))

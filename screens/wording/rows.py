@@ -16,6 +16,8 @@ _COUNT = 18
 """Columns of the count at the right, and of the bar under it."""
 _ONCE = 17
 """Columns for how long a task takes, and for *loop een keer mee* under it."""
+_AS_WIDE = 2 * (_COUNT + 4)
+"""Columns of a card whose hands take as much as the count here."""
 _EDGES = 6
 """Columns of air at both sides of a row together."""
 
@@ -42,13 +44,17 @@ def task_row(view: View, task: TaskCard, columns: int, *, within: bool = False) 
     # NL: loop een keer mee
     once = (bold(view.language.text("come along once"), Tone.BLUE),) if task.try_once else ()
     duration = bold(times.duration(view.language, task.minutes)) if task.minutes else Span("")
-    usual = cards.task_face(view, task, within=within)
+    usual = cards.task_face(view, task, columns=_AS_WIDE, within=within)
     count, drawn = usual.lines[0].right, usual.lines[1].right
-    fourth = columns - _EDGES - _COUNT - _ONCE
+    fourth = columns - _EDGES - _COUNT - max(_ONCE, cells(duration.text))
     room = fourth - _MIDDLE - 2 if once else _room(columns)
     asked = soft(_asked(view, task, room, within=within))
     lines = (
-        Line((bold(day, Tone.BRICK),), _beside(task.title, duration, fourth, columns), count),
+        Line(
+            (bold(day, Tone.BRICK),),
+            _beside(task.title, duration, fourth, columns, least=cells(duration.text)),
+            count,
+        ),
         Line((bold(time),), (asked, *(_gap(asked.text, fourth) if once else ()), *once), drawn),
     )
     beside = columns - 23 - 4 - sum(cells(span.text) for span in count)
@@ -92,11 +98,14 @@ def _asked(view: View, task: TaskCard, room: int, *, within: bool) -> str:
     return both if cells(both) <= room else shorten(whose, room)
 
 
-def _beside(title: str, more: Span, fourth: int, columns: int) -> Spans:
-    """The title, and from column `fourth` what belongs beside it; a long title pushes it to the right."""
+def _beside(title: str, more: Span, fourth: int, columns: int, *, least: int = 12) -> Spans:
+    """The title, and from column `fourth` what belongs beside it; a long title pushes it to the right.
+
+    It is shortened to `least` columns, and left out where there are fewer.
+    """
     title = shorten(title, _room(columns))
     left = _room(columns) - max(fourth - _MIDDLE, cells(title) + 2)
-    if not more.text or left < cells(more.text[:12]):
+    if not more.text or left < min(least, cells(more.text)):
         return (bold(title),)
     return (bold(title), *_gap(title, fourth), Span(shorten(more.text, left), more.tone, more.bold))
 

@@ -1,19 +1,24 @@
 """Every screen at every size, in both languages and with the longest words: whole, in its place, readable."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import combinations
+from functools import cache
+from itertools import combinations, product
+from pathlib import Path
 
-import msgspec
 import pytest
-from textual.geometry import Region
+from rich.color import Color
+from rich.segment import Segment
+from textual.geometry import Region, Size
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from kiosk.actions import Actions, SignedUp, SignUpForm
 from kiosk.board import Board
 from kiosk.clock import FixedClock
+from kiosk.errors import StoreTrouble
 from kiosk.hall import Hall
 from kiosk.language import Language
 from kiosk.model import Initiative, Meeting, News, OccurrenceChange, Task
@@ -24,7 +29,9 @@ from screens.messages import SignUpDraft
 from screens.visitor.all_initiatives import AllInitiatives
 from screens.visitor.all_tasks import AllTasks
 from screens.visitor.confirmation import Confirmation
+from screens.visitor.empty_hall import EmptyHall
 from screens.visitor.help import Help
+from screens.visitor.home import Home
 from screens.visitor.idea import Idea
 from screens.visitor.initiative import InitiativeScreen
 from screens.visitor.large_code import LargeCode
@@ -40,10 +47,12 @@ from screens.visitor.sign_up_when import SignUpWhen
 from screens.visitor.still_there import StillThere
 from screens.visitor.themes import Themes
 from screens.widgets.big_text import BigText
-from screens.widgets.face import Face, Span
+from screens.widgets.coat import State, coat_of
+from screens.widgets.face import Face, Span, Tone
 from screens.widgets.field import Field
 from screens.widgets.header import Header
 from screens.widgets.page import Page, PageBody, PageFooter
+from screens.widgets.palette import THEMES
 from screens.widgets.tile import Tile
 from screens.widgets.words import Words
 
@@ -53,9 +62,15 @@ CONTRAST = 7.0
 """Of text against what is behind it (WCAG 2.2, 1.4.6)."""
 FINGER = (12, 3)
 """Columns and rows that a tile has at least; the columns from 100 on."""
+TYPED = (
+    *("title", "summary", "description", "initiator", "contact", "costs", "bring", "place", "story"),
+    *("link", "note", "asked", "when_words", "words", "by"),
+)
+"""The fields of records that are free text."""
 NO_LETTERS = set(" ▄▂▁█")
 """What edges, lips and bars are drawn with."""
 LONG = "Samen zeewaardige zonnepanelenvlotten repareren onder begeleiding van vrijwilligers "
+THEME = "een heel lang eigen thema"
 
 
 class Longest(Language):
@@ -82,7 +97,7 @@ def long(limit: int) -> str:
 
 
 def furnish(hall: Hall) -> None:
-    """What the example hall lacks: one moved, one cancelled for good, one with the longest texts there can be."""
+    """What the example hall lacks: one moved, one that does not take place, one with the longest texts."""
     now = hall.clock.now().astimezone(hall.settings.hall.zone).replace(tzinfo=None)
     gaming = next(each for each in hall.store.state.all(Initiative) if each.slug == "gamen")
     series = next(each for each in hall.store.state.all(Meeting) if each.initiative == gaming.id)
@@ -100,7 +115,7 @@ def furnish(hall: Hall) -> None:
                 title=long(TITLE),
                 summary=line,
                 description=line * 5,
-                theme="een heel lang eigen thema",
+                theme=THEME,
                 initiator=long(NAME),
                 contact=line,
                 costs=line,
@@ -146,16 +161,21 @@ class Scene:
 
     def sign_up(self, slug: str, name: str, task: str | None = None, **answers: object) -> SignedUp:
         """Somebody signs up."""
-        form = {"token": self.actions.new_token(), "initiative": self.ids[slug], "name": name, "task": task}
+        form = {
+            "token": self.actions.new_token(),
+            "initiative": self.ids[slug],
+            "name": name,
+            "task": task,
+            "another_person": True,
+        }
         return self.actions.sign_up(SignUpForm(**form, **answers))  # type: ignore[arg-type]
 
     def typed(self) -> frozenset[str]:
         """What people typed: only that may be shortened."""
-        records = [
-            each for kind in (Initiative, Meeting, Task, News) for each in self.hall.store.state.all(kind)
-        ]
-        values = [value for record in records for value in msgspec.to_builtins(record).values()]
-        return frozenset(each for each in (*values, long(NAME)) if isinstance(each, str) and len(each) > 2)
+        kinds = (Initiative, Meeting, Task, News)
+        records = [each for kind in kinds for each in self.hall.store.state.all(kind)]
+        values = [str(getattr(record, name, "")) for record in records for name in TYPED]
+        return frozenset(each for each in (*values, long(NAME), THEME) if len(each) > 2)
 
 
 Shown = tuple[str, Page, str]
@@ -229,6 +249,7 @@ def signing_up(scene: Scene) -> Iterator[Shown]:
     yield "last: waiting", SignUpLast(board, actions, draft("boekenborrel", **row)), ""
     yield "last: long", SignUpLast(board, actions, draft("long", name=long(NAME), chosen_when=True)), ""
     yield "last: more people", SignUpLast(board, actions, draft("verhalen", name="Greetje")), "#party .more"
+    yield "last: trouble", troubled(SignUpLast(board, actions, draft("verhalen", name="Greetje"))), ""
     yield "same name", SameNameScreen(board, actions, draft("verhalen", name="Jacob")), ""
     yield "same name: long", SameNameScreen(board, actions, draft("long", name=long(NAME))), ""
     yield "same name: yes", SameNameScreen(board, actions, draft("verhalen", name="Jacob")), "#yes"
@@ -240,6 +261,8 @@ def others(scene: Scene) -> Iterator[Shown]:
     yield "help", Help(board, actions), ""
     yield "own code", OwnCode(board, actions), ""
     yield "pin", Pin(board, actions), ""
+    yield "own code: trouble", troubled(OwnCode(board, actions)), ""
+    yield "pin: trouble", troubled(Pin(board, actions)), ""
     yield "still there", StillThere(20, form=False), ""
     yield "still there: form", StillThere(20, form=True), ""
     yield "idea", Idea(board), ""
@@ -266,6 +289,8 @@ def confirming(scene: Scene) -> Iterator[Shown]:
     everything = tuple(made.id for made in mine.values())
     yield "own sign-ups", OwnSignUps(board, actions, everything), ""
     yield "own sign-ups: one", OwnSignUps(board, actions, everything[-1:]), ""
+    yield "own sign-ups: trouble", troubled(OwnSignUps(board, actions, everything)), ""
+    yield "confirmation: trouble", troubled(Confirmation(board, actions, made.id, made.code)), ""
     actions.withdraw(mine["once"].id)
     yield "own sign-ups: cancelled", OwnSignUps(board, actions, everything), ""
     yield "confirmation: cancelled", Confirmation(board, actions, mine["once"].id, mine["once"].code), ""
@@ -284,27 +309,37 @@ class StillApp(KioskScreenApp):
         pass
 
 
+def troubled(page: Page) -> Page:
+    """The same when what it does went wrong, told at length."""
+    sentence = "Another program is still busy with the data. Try again in a moment."
+    page._trouble = StoreTrouble(sentence)  # type: ignore[attr-defined]
+    return page
+
+
 async def settle(pilot: Pilot[int]) -> None:
-    for _ in range(3):
-        await pilot.pause()
+    await pilot.pause()
 
 
 async def walk(
-    app: KioskScreenApp, pilot: Pilot[int], shown: Iterator[Shown], check: Callable[[str, Page], None]
+    scene: Scene, app: KioskScreenApp, pilot: Pilot[int], look: Callable[[str, Page], Awaitable[None]]
 ) -> None:
-    """Each screen in turn on top of the first; `check` gets what it is and the page."""
+    """Home, then each screen in turn on top of it."""
     await settle(pilot)
-    assert isinstance(app.screen, Page)
-    check("home", app.screen)
-    for name, page, pressed in shown:
+    home = app.screen
+    assert isinstance(home, Home)
+    await look("home", home)
+    home.choose_theme("cultuur")
+    await look("home: theme", home)
+    home.choose_theme("")
+    for name, page, pressed in screens(scene):
         await app.push_screen(page)
         await settle(pilot)
-        tile = page.query_one(pressed, Tile) if pressed else None
-        if tile is not None and tile.region.area:
-            tile.press()
-            await settle(pilot)
+        for tile in page.query(pressed or ".nothing").results(Tile):
+            if tile.region.area:
+                tile.press()
+                await settle(pilot)
+        await look(name, page)
         assert app.screen is page, name
-        check(name, page)
         app.pop_screen()
 
 
@@ -450,7 +485,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def page_size(widget: Widget):  # type: ignore[no-untyped-def]
+def page_size(widget: Widget) -> Size:
     return widget.app.size
 
 
@@ -490,29 +525,120 @@ def pieces(words: Words) -> list[Span]:
     return found
 
 
+def told(wrong: list[str]) -> str:
+    """One under the other, each once."""
+    return "\n".join(dict.fromkeys(wrong))
+
+
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_IDS)
-async def test_every_screen_is_whole(hall: Hall, clock: FixedClock, size: tuple[int, int]) -> None:
+async def test_every_screen_is_whole(
+    hall: Hall, clock: FixedClock, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is cut, nothing lies over anything, and what is pressed is where it always is."""
+    # Only laid out: drawing it all for a terminal that is not there takes half of the time.
+    monkeypatch.setattr(Screen, "_compositor_refresh", lambda _: None)
     scene = Scene(hall)
     app = StillApp(scene.board, scene.actions, clock)
     layout = Layout(scene.typed(), *size)
+
+    async def look(name: str, page: Page) -> None:
+        for code, app.language in LANGUAGES.items():
+            page.renew()
+            await settle(pilot)
+            layout.look(f"{name} ({code})", page)
+
+    async with app.run_test(size=size) as pilot:
+        await walk(scene, app, pilot, look)
+    assert not layout.wrong, told(layout.wrong)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=SIZE_IDS)
+async def test_a_hall_that_begins_is_whole(tmp_path: Path, clock: FixedClock, size: tuple[int, int]) -> None:
+    """The first screen of a hall in which nothing is put up yet."""
+    hall = Hall.create(tmp_path / "new", "Dorpshuis Nieuw", "nl", "Europe/Amsterdam", "2468", clock=clock)
+    app = StillApp(Board(hall), Actions(hall), clock)
+    layout = Layout(frozenset(), *size)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        import time
-
-        for name, page, pressed in screens(scene):
-            t = time.perf_counter()
-            await app.push_screen(page)
+        page = app.screen
+        assert isinstance(page, EmptyHall)
+        for code, app.language in LANGUAGES.items():
+            page.renew()
             await settle(pilot)
-            tile = page.query_one(pressed, Tile) if pressed else None
-            if tile is not None and tile.region.area:
-                tile.press()
-                await settle(pilot)
-            for code, language in LANGUAGES.items():
-                app.language = language
-                page.renew()
-                await settle(pilot)
-                assert app.screen is page
-                layout.look(f"{name} ({code})", page)
-            app.pop_screen()
-            print(name, round(time.perf_counter() - t, 3))
-    assert not layout.wrong, "\n".join(layout.wrong)
+            layout.look(f"empty hall ({code})", page)
+    assert not layout.wrong, told(layout.wrong)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_every_text_can_be_read(hall: Hall, clock: FixedClock, theme: str) -> None:
+    """Seven to one at least, in both themes; what is pressed also while it is focused or pressed."""
+    scene = Scene(hall)
+    app = StillApp(scene.board, scene.actions, clock)
+    app.theme = theme
+    wrong: list[str] = []
+
+    async def look(name: str, page: Page) -> None:
+        wrong.extend(f"{name}: {each}" for each in pale(page))
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await walk(scene, app, pilot, look)
+    assert not wrong, told(wrong)
+
+
+def pale(page: Page) -> Iterator[str]:
+    """What stands out too little."""
+    for strip in page._compositor.render_strips():
+        for segment in strip:
+            text = "".join(char for char in segment.text if char not in NO_LETTERS)
+            if text and not segment.control and contrast(*colours(segment)) < CONTRAST:
+                yield f"{segment.text.strip()!r} in {segment.style}"
+    for widget in page.walk_children(Widget):
+        if isinstance(widget, BigText) and is_shown(widget):
+            # Its letters are drawn in blocks.
+            ink, ground = getattr(widget.palette, widget.colour), widget.ground
+            if contrast(triplet(ink), triplet(ground)) < CONTRAST:
+                yield f"{known(widget)} in {ink} on {ground}"
+        elif isinstance(widget, Tile) and is_shown(widget):
+            yield from pale_states(widget)
+
+
+def pale_states(tile: Tile) -> Iterator[str]:
+    """Its words and title letters, at rest, focused and pressed, chosen or not."""
+    tones = {Tone.INK} | {span.tone for span in spans(tile) if set(span.text) - NO_LETTERS}
+    for state, chosen in product(State, (False, True)):
+        coat = coat_of(tile.kind, tile.tone, state, tile.palette, chosen=chosen, under=tile.under)
+        for tone in tones:
+            if contrast(triplet(coat.colour(tone)), triplet(coat.fill)) < CONTRAST:
+                yield f"{known(tile)} {state.name} {tone.name} in {coat.colour(tone)} on {coat.fill}"
+
+
+Triplet = tuple[int, int, int]
+
+
+def colours(segment: Segment) -> tuple[Triplet, Triplet]:
+    """Of the text and of what is behind it; none is left to the terminal."""
+    style = segment.style
+    assert style is not None
+    assert style.color is not None
+    assert style.bgcolor is not None
+    return style.color.get_truecolor(), style.bgcolor.get_truecolor()
+
+
+@cache
+def triplet(colour: str) -> Triplet:
+    return Color.parse(colour).get_truecolor()
+
+
+@cache
+def contrast(one: Triplet, other: Triplet) -> float:
+    """The ratio that WCAG 2.2 defines."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: Triplet) -> float:
+    red, green, blue = (
+        (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+        for part in (value / 255 for value in colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
