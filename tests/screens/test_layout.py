@@ -317,7 +317,10 @@ def troubled(page: Page) -> Page:
 
 
 async def settle(pilot: Pilot[int]) -> None:
-    await pilot.pause()
+    """Until all is laid out; as `Pilot.pause`, without its long wait for an idle processor."""
+    for _ in range(4):
+        await pilot._wait_for_screen()
+        pilot.app.screen._on_timer_update()
 
 
 async def walk(
