@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from kiosk.board import Board, Joining, Moment
 from kiosk.language import days
+from kiosk.text import cells
 from screens.messages import ContinueSignUp, GoBack, GoHome, SignUpDraft
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
@@ -19,10 +20,13 @@ from screens.widgets.page import Page, Push
 from screens.widgets.tile import Tile
 from screens.widgets.words import Words
 from screens.wording import moments, sign_up
+from screens.wording.room import Room
 from screens.wording.view import View
 
 _DATES_NAMED = 2
 """Coming dates that *every time* names."""
+_EDGES = 4
+"""Columns of a low choice for its sides and the sign that it is chosen."""
 
 
 class SignUpWhen(Page):
@@ -102,14 +106,20 @@ class SignUpWhen(Page):
         long = moments.short_series(view, series) if series else text("as long as you like")
         # NL: {dates}, en zo verder
         dates = text("{dates}, and so on", dates=", ".join(listed))
-        face = _choice_face(every, long, dates, long)
+        face = _choice_face(every, long, dates, self._small(every, long))
         self._choose_face("#every", face, chosen=self._draft.occurrence is None)
         # NL: Deze keer
         once = text("This time")
         # NL: alleen {day}
         only = text("only {day}", day=moments.day(view, at))
-        face = _choice_face(once, only, moments.hours(view, at), moments.short(view, at)[0])
+        day = moments.short(view, at)[0]
+        face = _choice_face(once, only, moments.hours(view, at), self._small(once, day))
         self._choose_face("#once", face, chosen=self._draft.occurrence is not None)
+
+    def _small(self, title: str, words: str) -> str:
+        """What stands in three rows; where both do not fit, the line under the question tells the rest."""
+        both = f"{title}: {words}"
+        return both if cells(both) <= (Room(*self.size).columns - 2) // 2 - _EDGES else title
 
     def _choose_face(self, tile: str, face: Face, *, chosen: bool) -> None:
         found = self.query_one(tile, Tile)
@@ -194,6 +204,6 @@ class SignUpWhen(Page):
 
 
 def _choice_face(title: str, line: str, under: str, small: str) -> Face:
-    """Title letters over two lines; in three rows the title and the small words."""
+    """Title letters over two lines; in three rows the small words."""
     lines = (Line((bold(line),)), Line((soft(under),)))
-    return Face(lines, title=title, small=Line((bold(f"{title}: {small}"),)))
+    return Face(lines, title=title, small=Line((bold(small),)))

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -129,6 +129,14 @@ class Page(Screen[None]):
         if self._is_whole:
             self.query_one(Header).words = self.kiosk.header_words()
 
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """As in Textual, but what gets the focus is in sight at once: nothing glides over the screen."""
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
+        if scroll_visible and widget is not None:
+            self.call_later(self._show_focused)
+
     def first_focus(self) -> Widget | None:
         """What gets the focus first: `FIRST_FOCUS`, else the first thing of body or footer."""
         places = self.query(f"{self.FIRST_FOCUS}").results() if self.FIRST_FOCUS else iter(())
@@ -137,6 +145,14 @@ class Page(Screen[None]):
             return chosen
         band = self.query_one(Header)
         return next((widget for widget in self.focus_chain if band not in widget.ancestors), None)
+
+    def next_focus(self, direction: str) -> Widget | None:
+        """What an arrow ("up", "down", "left", "right") leads to; what the body hides now counts too."""
+        here = self.focused
+        if here is None:
+            return None
+        others = [(widget, self._place_of(widget)) for widget in self.focus_chain if widget is not here]
+        return nearest(self._place_of(here), others, direction)
 
     def on_mount(self) -> None:
         self._is_composed = True
@@ -188,6 +204,10 @@ class Page(Screen[None]):
         event.stop()
         self.action_page(1)
 
+    def _show_focused(self) -> None:
+        if self.focused is not None and not self.can_view_entire(self.focused):
+            self.scroll_to_center(self.focused, animate=False)
+
     def _focus_first(self) -> None:
         first = self.first_focus()
         if self.focused is None and first is not None:
@@ -215,13 +235,18 @@ class Page(Screen[None]):
                 return
 
     def _step_focus(self, direction: str) -> None:
-        here = self.focused
-        if here is None:
-            return
-        others = [(widget, widget.region) for widget in self.focus_chain if widget is not here]
-        there = nearest(here.region, others, direction)
+        there = self.next_focus(direction)
         if there is not None:
             self.set_focus(there)
+
+    def _place_of(self, widget: Widget) -> Region:
+        """Where it would be if the body were as high as all that is in it."""
+        body, ancestors = self.query_one(PageBody), widget.ancestors
+        if body in ancestors:
+            return widget.region.translate((0, body.scroll_offset.y))
+        if any(isinstance(each, PageFooter) for each in ancestors):
+            return widget.region.translate((0, body.max_scroll_y))
+        return widget.region
 
     def _renew_scroll_keys(self) -> None:
         """Shown when the body does not fit between header and footer: their own rows never decide it."""
