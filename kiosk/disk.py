@@ -2,6 +2,7 @@
 
 import errno
 import fcntl
+import glob
 import os
 import tempfile
 import time
@@ -42,6 +43,18 @@ def replace_file(path: Path, content: bytes) -> None:
         Path(name).unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Take away what a process that died inside `replace_file` left beside `path`.
+
+    Only for who holds the lock under which the file is replaced. A disk that refuses stops nothing.
+    """
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*"):
+        try:
+            left.unlink(missing_ok=True)
+        except OSError:
+            continue
 
 
 def _sync_folder(folder: Path) -> None:

@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 
 from kiosk.clock import Clock, SystemClock
-from kiosk.errors import InputRefused, NotFound
+from kiosk.errors import InputRefused, KioskError, NotFound
 from kiosk.ids import Randomness
 from kiosk.model import SignUp
 from kiosk.privacy.pin import PinDoor
@@ -77,8 +77,8 @@ class Hall:
         hall = cls(folder, settings, clock or SystemClock())
         try:
             hall.set_pin(pin)
-        except InputRefused:
-            path.unlink()
+        except KioskError:
+            path.unlink(missing_ok=True)
             raise
         return hall
 

@@ -57,10 +57,10 @@ def restore(hall: Hall, sign_up: str) -> Restored:
     with hall.store.transaction(Who("visitor", sign_up), "restore") as transaction:
         found = _sign_up(transaction, sign_up)
         initiative = transaction.state.get(Initiative, found.initiative)
-        if initiative is None:
+        task = transaction.state.get(Task, found.task) if found.task else None
+        if initiative is None or (found.task and task is None):
             raise NotFound("This is no longer on the board.")
         outlook = Reckoning(transaction.state, transaction.now, hall.settings.hall.zone).outlook(initiative)
-        task = transaction.state.get(Task, found.task) if found.task else None
         exactly = not found.cancelled or outlook.allotment(task).can_restore(found)
         if not exactly:
             _take_back_promise(transaction, found)

@@ -35,6 +35,13 @@ class Parser(argparse.ArgumentParser):
         """Raise WrongUse for a message of argparse."""
         raise wrong_use(message, self.prog)
 
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> object:
+        """As ever; but `--name=--` has no value, where argparse before 3.13 makes an empty list of it."""
+        value: object = super()._get_values(action, arg_strings)
+        if value == [] and action.nargs is None:
+            raise argparse.ArgumentError(action, "expected one argument")
+        return value
+
 
 class _Help(argparse.HelpFormatter):
     def __init__(self, language: Language, prog: str) -> None:

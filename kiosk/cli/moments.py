@@ -6,6 +6,9 @@ from datetime import date, datetime, time, timedelta
 from kiosk.errors import WrongUse
 from kiosk.language import Language, days
 
+_YEARS = range(1900, 2200)
+"""As in sheets and calendars: outside it is a slip of the finger."""
+
 _NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _WORDS = re.compile(r"(\d{1,2})\.?\s+([^\W\d]{3,})\.?(?:\s+(\d{4}))?")
 _TIME = re.compile(r"(\d{1,2})(?:[:.uh](\d{2}))?(?:\s*(?:u|h|uur))?")
@@ -16,16 +19,11 @@ def read_day(text: str, today: date) -> date:
 
     Without a year it is the first such day from today on. Raises WrongUse.
     """
-    typed = " ".join(text.split()).casefold()
-    try:
-        if found := _NUMBERS.fullmatch(typed):
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        if found := _WORDS.fullmatch(typed):
-            return _named(int(found[1]), _month(found[2]), found[3], today)
-        return date.fromisoformat(typed)
-    except ValueError as error:
-        # NL: {text} is geen datum zoals 26-11-2026 of 26 november.
-        raise WrongUse("{text} is no date such as 26-11-2026 or 26 november.", text=text) from error
+    day = _read_day(text, today)
+    if day.year not in _YEARS:
+        # NL: Het jaar {year} kan niet kloppen.
+        raise WrongUse("The year {year} cannot be right.", year=day.year)
+    return day
 
 
 def read_time(text: str) -> time:
@@ -47,6 +45,19 @@ def span(day: date, start: time, end: time | None) -> tuple[datetime, datetime |
         return begin, None
     finish = datetime.combine(day, end)
     return begin, finish if finish > begin else finish + timedelta(days=1)
+
+
+def _read_day(text: str, today: date) -> date:
+    typed = " ".join(text.split()).casefold()
+    try:
+        if found := _NUMBERS.fullmatch(typed):
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        if found := _WORDS.fullmatch(typed):
+            return _named(int(found[1]), _month(found[2]), found[3], today)
+        return date.fromisoformat(typed)
+    except ValueError as error:
+        # NL: {text} is geen datum zoals 26-11-2026 of 26 november.
+        raise WrongUse("{text} is no date such as 26-11-2026 or 26 november.", text=text) from error
 
 
 def _month(word: str) -> int:

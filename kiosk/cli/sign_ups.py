@@ -15,7 +15,7 @@ from kiosk.model import Initiative, SignUp, Task
 from kiosk.privacy.codes import shown
 from kiosk.reckoning import Outlook
 from kiosk.rules.agenda import Occurrence, coming
-from kiosk.text import clean_line
+from kiosk.text import NAME, clean_line
 
 
 def add_to(commands: Commands) -> None:
@@ -89,7 +89,7 @@ def sign_somebody_up(session: Session, options: Namespace) -> int:
         sentence = "Somebody called {name} is on the list already. Another person? Add --another-person."
         raise RuleBroken(sentence, **error.values) from error
     if options.json:
-        say_json(_shape(signed, clean_line(options.name)))
+        say_json(_shape(signed, clean_line(options.name, NAME)))
     else:
         _tell(session.language, signed, outlook.initiative, task)
     return 0

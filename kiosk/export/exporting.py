@@ -10,7 +10,7 @@ from kiosk.export.csv_file import csv_file
 from kiosk.export.json_file import json_file
 from kiosk.export.log import log_table
 from kiosk.export.table import Table, sheet
-from kiosk.hall import Hall
+from kiosk.hall import LIVE, Hall
 from kiosk.language import Language
 from kiosk.model import Initiative
 from kiosk.reckoning import Reckoning
@@ -25,6 +25,7 @@ def export(
     file). Files are 0600 and replaced whole. How to reach people is there only with `contacts`, in the log
     never. Raises InputRefused when the folder cannot be written to, StoreTrouble.
     """
+    _check_apart(hall, to)
     _make(to)
     tables = _tables(hall, contacts=contacts)
     written: list[Path] = []
@@ -35,6 +36,14 @@ def export(
     except OSError as error:
         raise _refused(to, error) from error
     return written
+
+
+def _check_apart(hall: Hall, to: Path) -> None:
+    """The hall's own file has a name that an export has as well."""
+    live = (hall.folder / LIVE).resolve()
+    if live in (to.resolve(), *to.resolve().parents):
+        # NL: In {folder} bewaart de kiosk zijn eigen gegevens. Kies een andere map.
+        raise InputRefused("The kiosk keeps its own data in {folder}. Choose another folder.", folder=to)
 
 
 def _make(folder: Path) -> None:

@@ -11,7 +11,7 @@ from kiosk.model import Absence, CallAnswer, Initiative, Meeting, News, Occurren
 from kiosk.store import Change, Entry, State
 from kiosk.text import clean_text
 
-_OWN = frozenset({"id", "schema", "made", "created", "changed", "code"})
+_OWN = frozenset({"id", "schema", "made", "created", "changed", "touched", "code"})
 """Fields of a new record that say nothing to people: the line itself says when and by whom."""
 
 _SECRET = frozenset({"contact"})

@@ -14,6 +14,7 @@ from kiosk.intake import identity
 from kiosk.intake.found import Found, Reading
 from kiosk.intake.merge import Merged, builtins, builtins_of, merge
 from kiosk.intake.plan import Entry, Plan
+from kiosk.intake.promised import as_promised
 from kiosk.intake.wanted import (
     CHANGE_GROUPS,
     INITIATIVE_GROUPS,
@@ -26,7 +27,7 @@ from kiosk.intake.wanted import (
     meeting_fields,
     original_of,
 )
-from kiosk.model import Imported, Initiative, Meeting, OccurrenceChange, Record
+from kiosk.model import Imported, Initiative, Meeting, OccurrenceChange, Record, SignUp
 from kiosk.rules import agenda
 from kiosk.settings import Theme
 from kiosk.store import State
@@ -104,6 +105,9 @@ class Planner:
         """Plan when it is; what changes, and what is kept."""
         record = derived_id("meeting", source)
         current = self._state.get(Meeting, record)
+        if current is not None:
+            changes = self._state.of(OccurrenceChange, record)
+            found = as_promised(found, current, changes, people=self._people(initiative), now=self._now)
         fields = meeting_fields(found)
         changed: tuple[str, ...] = ()
         kept: tuple[str, ...] = ()
@@ -193,6 +197,9 @@ class Planner:
                 if not agenda.is_over(meetings, changes, self._now):
                     found.append(initiative)
         return found
+
+    def _people(self, initiative: Initiative) -> bool:
+        return any(not each.cancelled for each in self._state.of(SignUp, initiative.id))
 
     def _starts(self, initiative: Initiative) -> list[datetime]:
         return [meeting.start for meeting in self._state.of(Meeting, initiative.id) if meeting.start]

@@ -110,6 +110,7 @@ class Listing:
         if self.text("all_day").casefold() in _YES:
             begin = until = None
         last, until = self._last(day, until)
+        self._check_years(day, last)
         if begin is None:
             if until is not None:
                 # NL: Er staat wel een eindtijd bij, maar geen begintijd.
@@ -142,10 +143,14 @@ class Listing:
         return last, read_times(end)[0] or until
 
     @staticmethod
+    def _check_years(*days: date) -> None:
+        for day in days:
+            if not 1900 <= day.year <= 2199:
+                # NL: Het jaar {year} kan niet kloppen.
+                raise InputRefused("The year {year} cannot be right.", year=day.year)
+
+    @staticmethod
     def _checked(when: _When) -> _When:
-        if when.start and not 1900 <= when.start.year <= 2199:
-            # NL: Het jaar {year} kan niet kloppen.
-            raise InputRefused("The year {year} cannot be right.", year=when.start.year)
         if when.start and when.end and (when.end < when.start or (when.all_day and when.end == when.start)):
             # NL: Het eind is eerder dan het begin.
             raise InputRefused("It ends before it begins.")

@@ -4,7 +4,7 @@ from kiosk.model.imported import Imported
 from kiosk.model.initiative import Initiative, Status
 from kiosk.model.meeting import Meeting, MeetingKind, OccurrenceChange
 from kiosk.model.news import News
-from kiosk.model.record import Record, Stamp
+from kiosk.model.record import Moment, Record, Stamp, WallTime, check_years
 from kiosk.model.sign_up import Absence, Answer, CallAnswer, Cause, SignUp, Told
 from kiosk.model.task import Task
 
@@ -31,6 +31,7 @@ __all__ = [
     "Initiative",
     "Meeting",
     "MeetingKind",
+    "Moment",
     "News",
     "OccurrenceChange",
     "Record",
@@ -39,4 +40,6 @@ __all__ = [
     "Status",
     "Task",
     "Told",
+    "WallTime",
+    "check_years",
 ]

@@ -1,9 +1,9 @@
 """When people come together."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Literal
 
-from kiosk.model.record import Record
+from kiosk.model.record import Moment, Record, WallTime, check_years
 
 MeetingKind = Literal["once", "recurring", "by_arrangement"]
 
@@ -14,18 +14,18 @@ class Meeting(Record, frozen=True, kw_only=True):
     initiative: str
     """Id of the initiative it belongs to."""
     kind: MeetingKind = "once"
-    start: datetime | None = None
+    start: WallTime | None = None
     """First start on the wall clock of `zone` (naive); None only by arrangement."""
-    end: datetime | None = None
+    end: WallTime | None = None
     """First end on the same wall clock (naive); exclusive midnight for a whole day."""
     all_day: bool = False
     zone: str = "Europe/Amsterdam"
     """IANA time zone of `start`, `end`, `excluded` and `extra`."""
     rule: str = ""
     """RFC 5545 RRULE value without its name, for a series: *FREQ=MONTHLY;BYDAY=3TH*."""
-    excluded: tuple[datetime, ...] = ()
+    excluded: tuple[WallTime, ...] = ()
     """Starts that the series leaves out (EXDATE), naive like `start`."""
-    extra: tuple[datetime, ...] = ()
+    extra: tuple[WallTime, ...] = ()
     """Starts beside the rule (RDATE), naive like `start`."""
     place: str = ""
     """Where, when it is not the initiative's own place."""
@@ -42,9 +42,10 @@ class Meeting(Record, frozen=True, kw_only=True):
             raise ValueError("a meeting needs a start, or is by arrangement")
         if self.kind == "recurring" and not (self.rule or self.extra):
             raise ValueError("a series needs a rule")
-        for moment in (self.start, self.end, *self.excluded, *self.extra):
-            if moment is not None and moment.tzinfo is not None:
-                raise ValueError("a meeting's times are naive, on the wall clock of its zone")
+        times = (self.start, self.end, *self.excluded, *self.extra)
+        if any(moment is not None and moment.tzinfo is not None for moment in times):
+            raise ValueError("a meeting's times are naive, on the wall clock of its zone")
+        check_years(*times)
         if self.start and self.end and self.end < self.start:
             raise ValueError("a meeting ends after it starts")
 
@@ -59,11 +60,11 @@ class OccurrenceChange(Record, frozen=True, kw_only=True):
 
     meeting: str
     """Id of the meeting."""
-    original: datetime
+    original: Moment
     """The start the series would give (aware, UTC)."""
-    start: datetime | None = None
+    start: WallTime | None = None
     """The new start (naive, the meeting's zone); None: the time stays."""
-    end: datetime | None = None
+    end: WallTime | None = None
     """The new end (naive, the meeting's zone); None: as long as ever."""
     place: str | None = None
     """The new place; None: the place stays."""
@@ -78,3 +79,4 @@ class OccurrenceChange(Record, frozen=True, kw_only=True):
             raise ValueError("an occurrence is known by its original start in UTC")
         if any(moment is not None and moment.tzinfo for moment in (self.start, self.end)):
             raise ValueError("a new time is naive, on the wall clock of the meeting's zone")
+        check_years(self.original, self.start, self.end)

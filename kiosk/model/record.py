@@ -1,9 +1,15 @@
 """What every record has."""
 
-from datetime import datetime
-from typing import NamedTuple
+from datetime import MAXYEAR, MINYEAR, datetime
+from typing import Annotated, NamedTuple
 
 import msgspec
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+"""An aware moment."""
+
+WallTime = Annotated[datetime, msgspec.Meta(tz=False)]
+"""A naive time, on the wall clock of a zone that is named beside it."""
 
 
 class Stamp(NamedTuple):
@@ -28,11 +34,20 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """The version of this kind's fields."""
     made: Stamp | None = None
     """Set by the store when the record is first committed; None until then."""
-    created: datetime | None = None
+    created: Moment | None = None
     """The wall clock when it was first committed (UTC), for people."""
-    changed: datetime | None = None
+    changed: Moment | None = None
     """The wall clock of the last change (UTC), for people."""
+    touched: Stamp | None = None
+    """Set by the store at the last change: what came after it is asked of this, never of a clock."""
 
     def __post_init__(self) -> None:
         if not self.id:
             raise ValueError("a record needs an id")
+        check_years(self.created, self.changed)
+
+
+def check_years(*moments: datetime | None) -> None:
+    """Raises ValueError for a moment in the first or last year there is: not every zone can tell it."""
+    if any(moment is not None and not MINYEAR < moment.year < MAXYEAR for moment in moments):
+        raise ValueError("the year cannot be right")

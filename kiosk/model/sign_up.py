@@ -1,9 +1,8 @@
 """A visitor's yes, to join or to a task; and what was said to them since."""
 
-from datetime import datetime
 from typing import Literal
 
-from kiosk.model.record import Record
+from kiosk.model.record import Moment, Record, check_years
 
 Told = Literal["place", "list"]
 """What the person was told: *you have a place* or *you are on the list*."""
@@ -15,7 +14,7 @@ class SignUp(Record, frozen=True, kw_only=True):
     initiative: str
     task: str | None = None
     """Id of one of its tasks; None: to join."""
-    occurrence: datetime | None = None
+    occurrence: Moment | None = None
     """Original start (aware, UTC) of one occurrence; None: the whole."""
     name: str
     """As the person wants it; another person may write the same."""
@@ -29,7 +28,7 @@ class SignUp(Record, frozen=True, kw_only=True):
     by: str = "visitor"
     """Who typed it: visitor, or host for a telephone call."""
     cancelled: bool = False
-    cancelled_at: datetime | None = None
+    cancelled_at: Moment | None = None
     """Wall clock (UTC) of the cancellation."""
 
     def __post_init__(self) -> None:
@@ -38,18 +37,25 @@ class SignUp(Record, frozen=True, kw_only=True):
             raise ValueError("a sign-up needs a name")
         if self.party < 1:
             raise ValueError("a party is at least one person")
+        if self.task == "":
+            raise ValueError("a task is named by its id, or not at all")
         if self.occurrence is not None and self.occurrence.tzinfo is None:
             raise ValueError("an occurrence is known by its original start in UTC")
+        check_years(self.occurrence, self.cancelled_at)
 
 
 class Absence(Record, frozen=True, kw_only=True):
     """*Deze keer niet*: who signed up to the whole is not there at one occurrence."""
 
     sign_up: str
-    occurrence: datetime
+    occurrence: Moment
     """Original start (aware, UTC)."""
     withdrawn: bool = False
     """They come after all."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_years(self.occurrence)
 
 
 Cause = Literal["moved_up", "not_taking_place", "moved"]
@@ -64,11 +70,15 @@ class CallAnswer(Record, frozen=True, kw_only=True):
 
     sign_up: str
     cause: Cause
-    occurrence: datetime | None = None
+    occurrence: Moment | None = None
     """Original start (aware, UTC) of the occurrence it is about; None: the whole."""
     answer: Answer
     by: str = "host"
-    at: datetime
+    at: Moment
     """Wall clock (UTC)."""
     answered: int = 0
     """Milliseconds of the store's stamp when this answer was given: `made` is that of the first answer."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_years(self.occurrence, self.at)

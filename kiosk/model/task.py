@@ -1,9 +1,8 @@
 """A bounded piece of help."""
 
-from datetime import datetime
 from typing import Literal
 
-from kiosk.model.record import Record
+from kiosk.model.record import Moment, Record, check_years
 
 
 class Task(Record, frozen=True, kw_only=True):
@@ -19,7 +18,7 @@ class Task(Record, frozen=True, kw_only=True):
     """What is asked, in plain words: *Je hoeft niets te kunnen*."""
     when: Literal["meeting", "once", "any_time"] = "meeting"
     """With each occurrence of the initiative, at one moment of its own, or whenever it suits."""
-    start: datetime | None = None
+    start: Moment | None = None
     """For a moment of its own: aware, UTC."""
     when_words: str = ""
     """When, in words, where no clock says it: *als het jou past*."""
@@ -44,5 +43,6 @@ class Task(Record, frozen=True, kw_only=True):
             raise ValueError("hands: 0 <= min <= max, and max at least 1")
         if self.when == "once" and (self.start is None or self.start.tzinfo is None):
             raise ValueError("a task at its own moment needs an aware start")
+        check_years(self.start)
         if self.minutes is not None and self.minutes < 1:
             raise ValueError("a task takes at least a minute")

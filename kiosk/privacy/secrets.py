@@ -13,7 +13,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from kiosk.disk import locked, replace_file
+from kiosk.disk import locked, remove_leftovers, replace_file
 from kiosk.errors import StoreTrouble
 from kiosk.ids import Randomness
 
@@ -101,6 +101,7 @@ class Secrets:
             raise damaged(self._path) from error
 
     def _replace(self, stored: dict[str, object]) -> None:
+        remove_leftovers(self._path)
         try:
             replace_file(self._path, json.dumps(stored, indent=1).encode("ascii"))
         except OSError as error:

@@ -104,7 +104,8 @@ def coming(
     Cancelled ones are there too, until they would have been over. Raises as `occurrences` does.
     """
     changes = tuple(changes)
-    found = [each for meeting in meetings for each in occurrences(meeting, changes, now, now + horizon, most)]
+    last = min(now, _LATEST) + horizon
+    found = [each for meeting in meetings for each in occurrences(meeting, changes, now, last, most)]
     found.sort(key=_soonest)
     return found[:most]
 

@@ -119,14 +119,14 @@ def _cancelled_series(facts: Facts, now: datetime) -> Iterator[Call]:
         dates = coming([meeting], facts.changes, now, most=1)
         if dates:
             people = (each for each in _comers(facts) if each.occurrence is None)
-            yield from _calls(facts, people, "not_taking_place", None, dates[0].start, meeting.changed)
+            yield from _calls(facts, people, "not_taking_place", None, dates[0].start, meeting.touched)
 
 
 def _changed(facts: Facts, now: datetime) -> Iterator[Call]:
     """Occurrences to come that are moved, do not take place, or are no longer in the agenda at all."""
     series = {meeting.id for meeting in facts.meetings if meeting.cancelled and meeting.kind == "recurring"}
-    moments = {(change.meeting, change.original): change.changed for change in facts.changes}
-    cancelled = {meeting.id: meeting.changed for meeting in facts.meetings if meeting.cancelled}
+    moments = {(change.meeting, change.original): change.touched for change in facts.changes}
+    cancelled = {meeting.id: meeting.touched for meeting in facts.meetings if meeting.cancelled}
     for occurrence in _special(facts, now):
         people = [each for each in _comers(facts) if each.occurrence == occurrence.original]
         if occurrence.meeting and occurrence.meeting not in series:
@@ -187,15 +187,15 @@ def _calls(
     cause: Cause,
     occurrence: Occurrence | None,
     when: datetime,
-    since: datetime | None,
+    since: Stamp | None,
 ) -> Iterator[Call]:
-    """The calls still to make about one thing that was changed at the moment `since`."""
+    """The calls still to make about one thing that was last changed in the transaction `since`."""
     answers = last_answers(facts.answers)
     for sign_up in people:
-        if since and sign_up.created and sign_up.created > since:
+        if since and sign_up.made and sign_up.made > since:
             continue
         answer = answers.get((sign_up.id, cause, occurrence.original if occurrence else None))
-        if answer is not None and cause == "moved" and since is not None and answer.at < since:
+        if answer and answer.touched and cause == "moved" and since and answer.touched < since:
             # Moved once more: what they were told is no longer so.
             answer = None
         if answer is None or answer.answer != "told":

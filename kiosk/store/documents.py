@@ -45,7 +45,10 @@ def decode(kind: str, document: Document) -> Record:
 
     Raises ValueError (msgspec.ValidationError) when it is no such record.
     """
-    return msgspec.convert({name: _clean(name, value) for name, value in document.items()}, KINDS[kind])
+    record = msgspec.convert({name: _clean(name, value) for name, value in document.items()}, KINDS[kind])
+    if record.id != document["id"]:
+        raise ValueError("the id has signs that are not to be read")
+    return record
 
 
 def _clean(name: str, value: object) -> object:

@@ -1,11 +1,10 @@
 """Who did what: kept with every transaction, written by nobody's hand."""
 
-from datetime import datetime
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from kiosk.model import Stamp
+from kiosk.model import Moment, Stamp, check_years
 
 Role = Literal["visitor", "initiator", "host", "organizer"]
 
@@ -34,12 +33,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     sequence: int
     """1, 2, 3... : the order of the log."""
     stamp: Stamp
-    at: datetime
+    at: Moment
     """Wall clock (UTC) as it stood."""
     who: Who
     what: str
     """Name of the action: *sign_up*, *withdraw*, *import*."""
     changes: tuple[Change, ...]
+
+    def __post_init__(self) -> None:
+        check_years(self.at)
 
     def about(self, record: str) -> bool:
         """Whether it changed that record."""

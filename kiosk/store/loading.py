@@ -20,8 +20,16 @@ class Loaded:
     """The document of each record as it is on disk, unknown fields included."""
     places: dict[Key, int] = field(default_factory=dict)
     """TinyDB's document id of each record."""
-    unreadable: tuple[str, ...] = ()
-    """*kind id: reason* of documents that are no valid record; they stay in the file."""
+    wrong: dict[Key, str] = field(default_factory=dict)
+    """Why a document is no valid record."""
+    twice: tuple[Key, ...] = ()
+    """Ids that a second document carries: only the first counts."""
+
+    @property
+    def unreadable(self) -> tuple[str, ...]:
+        """*kind id: reason* of documents that are not shown; they stay in the file."""
+        wrong = (f"{kind} {record}: {reason}" for (kind, record), reason in self.wrong.items())
+        return *wrong, *(f"{kind} {record}: there twice" for kind, record in self.twice)
 
     def next_place(self, kind: str) -> int:
         """A document id that no record of the table has."""
@@ -33,19 +41,26 @@ def take(tables: Tables, before: Loaded, sequence: int) -> Loaded:
     state = before.state.draft()
     state.sequence = sequence
     after = Loaded(state)
-    problems: list[str] = []
     for kind in KINDS:
         for place, document in tables.get(kind, {}).items():
-            record = str(document.get("id", ""))
-            key = kind, record
-            after.documents[key], after.places[key] = document, int(place)
-            if before.documents.get(key) == document:
+            key = kind, str(document.get("id", ""))
+            if key in after.documents:
+                after.twice += (key,)
                 continue
-            try:
-                state.put(kind, decode(kind, document))
-            except ValueError as error:
-                problems.append(f"{kind} {record}: {error}")
+            after.documents[key], after.places[key] = document, int(place)
+            if before.documents.get(key) != document:
+                _convert(after, key)
+            elif key in before.wrong:
+                after.wrong[key] = before.wrong[key]
     for kind, record in before.documents.keys() - after.documents.keys():
         state.drop(kind, record)
-    after.unreadable = tuple(problems)
     return after
+
+
+def _convert(loaded: Loaded, key: Key) -> None:
+    kind, record = key
+    try:
+        loaded.state.put(kind, decode(kind, loaded.documents[key]))
+    except ValueError as error:
+        loaded.wrong[key] = str(error)
+        loaded.state.drop(kind, record)

@@ -63,7 +63,7 @@ class HallStorage(Storage):
             tables = msgspec.json.decode(self._path.read_bytes(), type=Tables)
         except OSError as error:
             raise unreadable(self._path, error) from error
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise damaged(self._path, error) from error
         if not all(place.isdecimal() for rows in tables.values() for place in rows):
             raise damaged(self._path, "a document has no number")

@@ -12,7 +12,7 @@ from tinydb import TinyDB
 from tinydb.table import Document as Row
 
 from kiosk.clock import Clock, milliseconds
-from kiosk.disk import make_folder
+from kiosk.disk import make_folder, remove_leftovers
 from kiosk.errors import StoreTrouble
 from kiosk.ids import Randomness
 from kiosk.model import Stamp
@@ -86,6 +86,7 @@ class Store:
         self._prepare()
         with self._lock.held():
             self._catch_up()
+            remove_leftovers(self._path)
             meta = self._meta()
             transaction = Transaction(self._loaded.state, self._stamp(meta), self._clock.now(), self._random)
             yield transaction
@@ -115,7 +116,10 @@ class Store:
 
     def _meta(self) -> _Meta:
         found = self._database.table(_META).get(doc_id=1)
-        return self._converted(found, _Meta) if isinstance(found, Row) else _Meta()
+        meta = self._converted(found, _Meta) if isinstance(found, Row) else _Meta()
+        # Whoever edited the file by hand may have lost count.
+        last = max(map(int, self._storage.read().get(_LOG, {})), default=0)
+        return msgspec.structs.replace(meta, sequence=max(meta.sequence, last))
 
     def _converted(self, row: Row, kind: type[S]) -> S:
         try:
@@ -145,6 +149,7 @@ class Store:
             raise
         for key, (place, document) in written.items():
             self._loaded.places[key], self._loaded.documents[key] = place, document
+            self._loaded.wrong.pop(key, None)
         self._loaded.state = transaction.state
 
     def _write_records(self, transaction: Transaction) -> dict[Key, tuple[int, Document]]:

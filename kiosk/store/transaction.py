@@ -13,6 +13,9 @@ from kiosk.store.state import State
 
 R = TypeVar("R", bound=Record)
 
+_OWN = frozenset({"changed", "touched"})
+"""Fields that the store sets at every change: no change by themselves."""
+
 
 class Transaction:
     """Reads see the newest state and what this transaction put; all of it is committed, or nothing."""
@@ -41,11 +44,11 @@ class Transaction:
         before = self.state.get(type(record), record.id)
         made = before.made if before is not None else self.stamp
         created = before.created if before is not None else self.now
-        changed = before.changed if before is not None else None
-        record = msgspec.structs.replace(record, made=made, created=created, changed=changed)
+        changed, touched = (before.changed, before.touched) if before is not None else (None, None)
+        record = msgspec.structs.replace(record, made=made, created=created, changed=changed, touched=touched)
         if record == before:
             return record
-        record = msgspec.structs.replace(record, changed=self.now)
+        record = msgspec.structs.replace(record, changed=self.now, touched=self.stamp)
         self._note(kind, before, record)
         self.state.put(kind, record)
         self.puts[kind, record.id] = record
@@ -64,5 +67,5 @@ class Transaction:
         self.changes += [
             Change(kind, after.id, field, old.get(field), value)
             for field, value in new.items()
-            if field != "changed" and old.get(field) != value
+            if field not in _OWN and old.get(field) != value
         ]

@@ -29,7 +29,7 @@ def own_writer(folder: Path, random: Randomness) -> Writer:
     machine, place = _machine(), (found.st_dev, found.st_ino)
     try:
         known = msgspec.json.decode(path.read_bytes(), type=Writer)
-    except (FileNotFoundError, msgspec.DecodeError):
+    except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         known = None
     if known is not None and (known.machine, known.place) == (machine, place):
         return known

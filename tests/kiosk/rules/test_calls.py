@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
+from kiosk.clock import milliseconds
 from kiosk.ids import derived_id
 from kiosk.model import Absence, Answer, CallAnswer, Cause, Meeting, OccurrenceChange, SignUp, Stamp, Task
 from kiosk.rules.agenda import taking_place
@@ -27,6 +28,11 @@ SERIES = Meeting(
 )
 
 
+def stamp(at: datetime) -> Stamp:
+    """Of a transaction at that moment."""
+    return Stamp(milliseconds(at), 0, "w", 1)
+
+
 def person(
     name: str, number: int = 1, *, told: bool = True, at: datetime | None = None, task: str | None = None
 ) -> SignUp:
@@ -38,8 +44,7 @@ def person(
         occurrence=at,
         name=name,
         told="place" if told else "list",
-        made=Stamp(number, 0, "w", number),
-        created=BEFORE,
+        made=Stamp(milliseconds(BEFORE), number, "w", number),
     )
 
 
@@ -53,7 +58,7 @@ def change(
         original=original,
         cancelled=cancelled,
         start=datetime.fromisoformat(start) if start else None,
-        changed=changed,
+        touched=stamp(changed),
     )
 
 
@@ -68,7 +73,8 @@ def answer(
         occurrence=about,
         answer=what,
         at=at,
-        answered=5000,
+        answered=milliseconds(at),
+        touched=stamp(at),
     )
 
 
@@ -141,7 +147,7 @@ def test_a_moved_evening_is_told_until_it_was_told() -> None:
 
 def test_who_signed_up_after_the_change_knows() -> None:
     """They read it on the screen."""
-    later = replace(person("Fee"), created=AFTER + timedelta(minutes=1))
+    later = replace(person("Fee"), made=stamp(AFTER + timedelta(minutes=1)))
     for each in (change(DEC1, cancelled=True), change(DEC1, start="2026-12-01T20:00")):
         assert calls(Facts((SERIES,), (each,), sign_ups=(later,))) == []
 
@@ -159,7 +165,7 @@ def test_what_is_past_is_not_told_any_more() -> None:
 
 def test_a_cancelled_series_is_one_call_to_who_always_comes() -> None:
     """Not one for each of its evenings; who comes one evening hears about that one."""
-    off = replace(SERIES, cancelled=True, changed=AFTER)
+    off = replace(SERIES, cancelled=True, touched=stamp(AFTER))
     facts = Facts((off,), (change(DEC1, cancelled=True),), sign_ups=EVERYBODY)
     expected = ["Ada not_taking_place", "Dirk not_taking_place"]
     assert words(calls(facts)) == [*expected, "Bob not_taking_place 12-01", "Cor not_taking_place 12-08"]
