@@ -39,7 +39,10 @@ def _run(session: Session, words: Sequence[str]) -> int:
     options = parse(session.language, words)
     if options is None:
         return 0
-    code: int = options.run(session, options)
+    try:
+        code: int = options.run(session, options)
+    finally:
+        session.close()
     return code
 
 

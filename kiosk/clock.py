@@ -4,6 +4,8 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 class Clock(Protocol):
     """Tells what time it is."""
@@ -54,4 +56,9 @@ class FixedClock:
 
 def milliseconds(moment: datetime) -> int:
     """Milliseconds since 1970 (UTC) of an aware moment."""
-    return int(moment.timestamp() * 1000)
+    return (moment - _EPOCH) // timedelta(milliseconds=1)
+
+
+def moment(milliseconds: int) -> datetime:
+    """The aware moment (UTC) that many milliseconds after 1970."""
+    return _EPOCH + timedelta(milliseconds=milliseconds)

@@ -17,7 +17,8 @@ FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
 _PATIENCE = 15.0
 """Seconds to wait for a lock. What is done under one takes milliseconds; who still waits then is told."""
-_PAUSE = 0.004
+_PAUSE, _LONGEST_PAUSE = 0.0002, 0.004
+"""Seconds between two tries: short while a transaction is soon over, longer when it is not."""
 
 
 def make_folder(folder: Path) -> None:
@@ -71,22 +72,43 @@ def locked(path: Path) -> Generator[None, None, None]:
 
     It falls when its process dies. Raises StoreTrouble when another keeps it, or where locks do not work.
     """
+    handle = open_lock(path)
     try:
-        # To read is enough for a lock, and works on a disk that became read-only.
-        handle = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
-    except OSError as error:
-        # NL: {file} is niet te schrijven: {detail}.
-        sentence = "{file} cannot be written: {detail}."
-        raise StoreTrouble(sentence, file=path, detail=error.strerror or error) from error
-    try:
-        _acquire(handle)
+        acquire(handle)
         yield
     finally:
         os.close(handle)
 
 
-def _acquire(handle: int) -> None:
-    deadline = time.monotonic() + _PATIENCE
+@contextmanager
+def locked_now(path: Path, *, patient: bool = False) -> Generator[bool, None, None]:
+    """As `locked`, but gives False instead of waiting for who has it, unless `patient`."""
+    handle = open_lock(path)
+    try:
+        try:
+            acquire(handle, _PATIENCE if patient else 0.0)
+        except Busy:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(handle)
+
+
+def open_lock(path: Path) -> int:
+    """A handle to the file at `path`, made when it is not there, to `acquire`. Raises StoreTrouble."""
+    try:
+        # To read is enough for a lock, and works on a disk that became read-only.
+        return os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
+    except OSError as error:
+        # NL: {file} is niet te schrijven: {detail}.
+        sentence = "{file} cannot be written: {detail}."
+        raise StoreTrouble(sentence, file=path, detail=error.strerror or error) from error
+
+
+def acquire(handle: int, patience: float = _PATIENCE) -> None:
+    """Wait for the advisory lock on an open file. Raises StoreTrouble, Busy (a StoreTrouble)."""
+    deadline, pause = 0.0, _PAUSE
     while True:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -95,14 +117,25 @@ def _acquire(handle: int) -> None:
                 # NL: Op deze schijf werken geen sloten. Zet de map van het dorpshuis op een eigen schijf.
                 sentence = "Locks do not work on this disk. Put the hall's folder on a disk of its own."
                 raise StoreTrouble(sentence) from error
-            if time.monotonic() > deadline:
+            deadline = deadline or time.monotonic() + patience
+            if time.monotonic() >= deadline:
                 raise busy() from error
-            time.sleep(_PAUSE)
+            time.sleep(pause)
+            pause = min(pause * 1.5, _LONGEST_PAUSE)
         else:
             return
 
 
-def busy() -> StoreTrouble:
+def release(handle: int) -> None:
+    """Let the next one have the lock."""
+    fcntl.flock(handle, fcntl.LOCK_UN)
+
+
+class Busy(StoreTrouble):
+    """Somebody else keeps the lock."""
+
+
+def busy() -> Busy:
     """The error for a lock that somebody else keeps."""
     # NL: Een ander programma is nog bezig met de gegevens. Probeer het zo nog eens.
-    return StoreTrouble("Another program is still busy with the data. Try again in a moment.")
+    return Busy("Another program is still busy with the data. Try again in a moment.")

@@ -7,10 +7,11 @@ from pathlib import Path
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import InputRefused, KioskError, NotFound
 from kiosk.ids import Randomness
-from kiosk.model import SignUp
+from kiosk.model import HALL_RULES, HallRules, SignUp
 from kiosk.privacy.pin import PinDoor
 from kiosk.privacy.secrets import Secrets
 from kiosk.privacy.tries import CodeDoor
+from kiosk.rules import VERSION
 from kiosk.settings import Settings, load, write_new
 from kiosk.store import Store
 
@@ -28,7 +29,7 @@ class Hall:
         self.settings = settings
         self.clock = clock
         self.random = random
-        self.store = Store(folder / LIVE, clock, random)
+        self.store = Store(folder / LIVE, clock, random, rules=_rules(settings))
         self.pin = PinDoor(folder / LIVE, clock, random)
         self.code_door = CodeDoor(clock)
         self._key: bytes | None = None
@@ -99,10 +100,26 @@ class Hall:
         _ = self.key
         self.pin.set(pin)
 
+    def close(self) -> None:
+        """Let go of the hall's files. What was committed is on the disk already."""
+        self.store.close()
+
     @property
     def needs_seeding(self) -> bool:
         """Whether there are listings to begin with, and nothing was ever committed."""
         return not self.store.exists and (self.folder / LISTINGS).is_dir()
+
+
+def _rules(settings: Settings) -> HallRules:
+    """What rules read of hall.toml: it stands in the log, so that the log alone gives the same answers."""
+    return HallRules(
+        id=HALL_RULES,
+        version=VERSION,
+        time_zone=settings.hall.time_zone,
+        idea_threshold=settings.rules.idea_threshold,
+        load_hours_per_month=settings.rules.load_hours_per_month,
+        fresh_weeks=settings.rules.fresh_weeks,
+    )
 
 
 def default_folder() -> Path:

@@ -1,7 +1,10 @@
 """The door that the screens read through."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, tzinfo
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from kiosk.board import pages
 from kiosk.board.lists import Lists, of_theme
@@ -15,38 +18,58 @@ _MOST_FOUND = 60
 """More than this is no answer but a list: the next letter narrows it."""
 
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _at_one_moment(
+    method: Callable[Concatenate["Board", P], T],
+) -> Callable[Concatenate["Board", P], T]:
+    """While it reads, nothing changes: another thread of the kiosk may be committing."""
+
+    @wraps(method)
+    def held(board: "Board", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with board.hall.store.reading():
+            return method(board, *args, **kwargs)
+
+    return held
+
+
 class Board:
     """Read models of the hall as it stands now. Methods raise StoreTrouble."""
 
     def __init__(self, hall: Hall) -> None:
-        self._hall = hall
+        self.hall = hall
         self._lists = Lists(hall.settings)
 
     @property
     def settings(self) -> Settings:
         """What hall.toml says."""
-        return self._hall.settings
+        return self.hall.settings
 
     @property
     def zone(self) -> tzinfo:
         """The hall's time zone."""
-        return self._hall.settings.hall.zone
+        return self.hall.settings.hall.zone
 
     def now(self) -> datetime:
         """The hall's clock (aware, UTC)."""
-        return self._hall.clock.now()
+        return self.hall.clock.now()
 
+    @_at_one_moment
     def change(self) -> int:
         """Another number than before means that something may be drawn differently now."""
         self._renew()
         return self._lists.turns
 
+    @_at_one_moment
     def home(self, theme: str = "", words: str = "") -> Home:
         """The lists, of one theme when it is given, with what was found when words are typed."""
         home = self._renew()
         chosen = of_theme(home, theme) if theme else home
         return replace(chosen, found=self._find(chosen, words)) if words.strip() else chosen
 
+    @_at_one_moment
     def initiative(self, record: str) -> InitiativePage | None:
         """The page of an initiative; None when it is hidden or gone."""
         self._renew()
@@ -57,6 +80,7 @@ class Board:
         news = reckoning.facts.of(News, record)
         return pages.initiative_page(reckoning.outlook(found.initiative), found, news, self.settings)
 
+    @_at_one_moment
     def joining(self, record: str, task: str | None = None) -> Joining | None:
         """What to ask who wants to join, or to help with the task; None when it is gone."""
         home = self._renew()
@@ -67,6 +91,7 @@ class Board:
         outlook = reckoning.outlook(found.initiative)
         return pages.joining(outlook, found, reckoning.task(task), home.help, self.settings)
 
+    @_at_one_moment
     def position(self, record: str, task: str | None, occurrence: datetime | None, party: int) -> int | None:
         """Where in the row this party would come now; None: there is a place."""
         reckoning = self._reckoning()
@@ -75,6 +100,7 @@ class Board:
             return None
         return reckoning.outlook(initiative).allotment(reckoning.task(task)).promise(party, occurrence)
 
+    @_at_one_moment
     def confirmed(self, sign_up: str, code: str = "") -> Confirmed | None:
         """One sign-up for its own visitor; `code` goes into its calendar code when given."""
         reckoning = self._reckoning()
@@ -85,6 +111,7 @@ class Board:
         outlook = reckoning.outlook(initiative)
         return pages.confirmed(outlook, record, reckoning.task(record.task), self.settings, code)
 
+    @_at_one_moment
     def calls(self) -> tuple[CallRow, ...]:
         """Who is to be told what."""
         return pages.call_rows(self._reckoning())
@@ -100,9 +127,9 @@ class Board:
         return Found(cards[:_MOST_FOUND], tuple(tasks[:_MOST_FOUND]), exact)
 
     def _renew(self) -> Home:
-        self._lists.renew(self._hall.store.state, self._hall.clock.now())
+        self._lists.renew(self.hall.store.state, self.hall.clock.now())
         assert self._lists.home is not None  # renew() has just made it
         return self._lists.home
 
     def _reckoning(self) -> Reckoning:
-        return Reckoning(self._hall.store.state, self._hall.clock.now(), self.zone)
+        return Reckoning(self.hall.store.state, self.hall.clock.now(), self.zone)

@@ -4,7 +4,7 @@ from kiosk.cli.output import say, say_table
 from kiosk.cli.view import View
 from kiosk.export.headings import HEADINGS
 from kiosk.export.standings import standings
-from kiosk.export.words import STANDINGS, STATES, worded
+from kiosk.export.words import NAMES, STANDINGS, STATES, worded
 from kiosk.language import Language, counts, days, recurrence, times
 from kiosk.model import Initiative, Meeting, News, SignUp, Task
 from kiosk.reckoning import Outlook
@@ -139,7 +139,8 @@ def _person(view: View, sign_up: SignUp, task: Task | None, standing: Standing) 
     if standing.position is not None:
         state = f"{state}, {counts.number(view.language, standing.position)}"
     job = task.title if task else ""
-    return f"  {sign_up.name}", str(sign_up.party), state, job, view.moment(sign_up.occurrence)
+    name = worded(view.language, NAMES, sign_up.name)
+    return f"  {name}", str(sign_up.party), state, job, view.moment(sign_up.occurrence)
 
 
 def _say_section(title: str, lines: list[str] | tuple[()]) -> None:

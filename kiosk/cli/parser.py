@@ -3,11 +3,11 @@
 import argparse
 from collections.abc import Sequence
 
-from kiosk.cli import calls, export, hall, intake, listings, log, screen, sign_ups, writing
+from kiosk.cli import calls, export, hall, intake, listings, log, retain, screen, sign_ups, writing
 from kiosk.cli.commands import Commands, Parser, add_hall
 from kiosk.language import Language
 
-_FAMILIES = (screen, hall, listings, writing, sign_ups, calls, intake, export, log)
+_FAMILIES = (screen, hall, listings, writing, sign_ups, calls, intake, export, log, retain)
 
 
 def parse(language: Language, words: Sequence[str]) -> argparse.Namespace | None:

@@ -20,6 +20,7 @@ class Session:
     def __init__(self, language: Language, clock: Clock | None = None) -> None:
         self.language = language
         self.clock = clock
+        self._halls: list[Hall] = []
 
     def open(self, options: Namespace) -> Hall:
         """The hall that --hall names, or the usual one; its listings are put in when it is new.
@@ -37,13 +38,30 @@ class Session:
             raise StoreTrouble(
                 "{file} cannot be read: {detail}.", file=folder, detail=error.strerror or error
             ) from error
+        self._halls.append(hall)
         self.language = Language.load(hall.settings.hall.language)
+        self._tell_damage(hall)
         if hall.needs_seeding:
             from kiosk.example import seed  # once in the life of a hall
 
             seed(hall)
-        self._tell_unreadable(hall)
+        hall.store.keep_rules()
         return hall
+
+    def close(self) -> None:
+        """Say what could not be read of the halls that were opened, and let go of them."""
+        for hall in self._halls:
+            self._tell_unreadable(hall)
+            hall.close()
+        self._halls.clear()
+
+    def _tell_damage(self, hall: Hall) -> None:
+        damage = hall.store.damage
+        if damage:
+            # NL: {file} is beschadigd: wat leesbaar is wordt getoond, niets wordt bewaard.
+            # Kijk met: kiosk check
+            words = "{file} is damaged: what can be read is shown, nothing is saved. See: kiosk check"
+            complain(self.language.text(words, file=damage[0].file))
 
     def _tell_unreadable(self, hall: Hall) -> None:
         unreadable = hall.store.unreadable

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kiosk.export.standings import standings
 from kiosk.export.table import Row, Table
-from kiosk.export.words import ROLES, STANDINGS, TOLD
+from kiosk.export.words import NAMES, ROLES, STANDINGS, TOLD
 from kiosk.reckoning import Outlook
 from kiosk.store import State
 
@@ -18,7 +18,7 @@ def sign_ups(outlooks: Sequence[Outlook], facts: State, *, contacts: bool) -> Ta
     """Every sign-up, cancelled ones included; how to reach people only with `contacts`."""
     columns = _COLUMNS if contacts else tuple(key for key in _COLUMNS if key != "contact")
     rows = [row for outlook in outlooks for row in _rows(outlook, facts)]
-    return Table("sign_ups", columns, rows, {"state": STANDINGS, "told": TOLD, "by": ROLES})
+    return Table("sign_ups", columns, rows, {"name": NAMES, "state": STANDINGS, "told": TOLD, "by": ROLES})
 
 
 def _rows(outlook: Outlook, facts: State) -> list[Row]:

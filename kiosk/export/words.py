@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kiosk.language import Language, mark
+from kiosk.rules.same_name import ANONYMOUS
 
 STATES: Mapping[str, str] = {
     # NL: zoekt mensen
@@ -91,6 +92,12 @@ TASK_TIMES: Mapping[str, str] = {
     "any_time": mark("when it suits"),
 }
 """When a task is done."""
+
+NAMES: Mapping[str, str] = {
+    # NL: anoniem
+    ANONYMOUS: mark("anonymous"),
+}
+"""What stands where a name was erased."""
 
 
 def worded(language: Language, words: Mapping[str, str], key: str) -> str:

@@ -1,5 +1,7 @@
 """What exists: one file per kind of record, frozen and typed."""
 
+from kiosk.model.hall_rules import HALL_RULES, HallRules
+from kiosk.model.heads import HEAD_FIELDS
 from kiosk.model.imported import Imported
 from kiosk.model.initiative import Initiative, Status
 from kiosk.model.meeting import Meeting, MeetingKind, OccurrenceChange
@@ -7,6 +9,7 @@ from kiosk.model.news import News
 from kiosk.model.record import Moment, Record, Stamp, WallTime, check_years
 from kiosk.model.sign_up import Absence, Answer, CallAnswer, Cause, SignUp, Told
 from kiosk.model.task import Task
+from kiosk.model.tombstone import Tombstone
 
 KINDS: dict[str, type[Record]] = {
     "initiative": Initiative,
@@ -18,15 +21,20 @@ KINDS: dict[str, type[Record]] = {
     "absence": Absence,
     "call_answer": CallAnswer,
     "imported": Imported,
+    "hall_rules": HallRules,
+    "tombstone": Tombstone,
 }
 """Each kind of record under the name of its table."""
 
 __all__ = [
+    "HALL_RULES",
+    "HEAD_FIELDS",
     "KINDS",
     "Absence",
     "Answer",
     "CallAnswer",
     "Cause",
+    "HallRules",
     "Imported",
     "Initiative",
     "Meeting",
@@ -40,6 +48,7 @@ __all__ = [
     "Status",
     "Task",
     "Told",
+    "Tombstone",
     "WallTime",
     "check_years",
 ]

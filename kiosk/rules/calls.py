@@ -1,7 +1,8 @@
 """Who is to be told something: derived from the facts; only the answers are stored.
 
 A call vanishes when it was answered *told*, when its moment is past and when the person cancelled. Who signed
-up after something was moved or cancelled saw it on the screen and is not called.
+up after something was moved or cancelled saw it on the screen and is not called. Nor is whoever was made
+anonymous: nobody knows any more whom to call.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +15,7 @@ from kiosk.ids import derived_id
 from kiosk.model import Absence, Answer, CallAnswer, Cause, Meeting, OccurrenceChange, SignUp, Stamp, Task
 from kiosk.rules.agenda import Occurrence, coming, find, is_over
 from kiosk.rules.places import Allotment, arrival
+from kiosk.rules.same_name import ANONYMOUS
 from kiosk.rules.series import LONGEST
 from kiosk.rules.told import last_answers, moved_up_answers
 
@@ -66,7 +68,7 @@ def to_call(facts: Facts, families: Mapping[str | None, Allotment], now: datetim
     `families` holds the allotment of each task under its id, and of who joins under None.
     """
     calls = chain(_moved_up(facts, families, now), _cancelled_series(facts, now), _changed(facts, now))
-    return in_order(calls)
+    return in_order(call for call in calls if call.sign_up.name != ANONYMOUS or call.sign_up.contact)
 
 
 def in_order(calls: Iterable[Call]) -> list[Call]:

@@ -6,6 +6,9 @@ from datetime import datetime
 
 from kiosk.model import Initiative, SignUp
 
+ANONYMOUS = "-"
+"""What stands in place of a name that was erased (kiosk.rules.retention): it is nobody's."""
+
 
 def folded(name: str) -> str:
     """A name as people compare it: no capitals, accents, extra spaces (Unicode NFKD, full case folding)."""
@@ -24,10 +27,11 @@ def namesakes(
     """The sign-ups that make the screen ask *ben jij dat?*: not cancelled, the same name, on the same thing.
 
     The same thing: to join, or the same task, at a shared occurrence; the whole shares each. None for an
-    initiative marked discreet, whatever is typed. Part of a name is not a name.
+    initiative marked discreet, whatever is typed. Part of a name is not a name, and whose name was erased is
+    nobody's namesake.
     """
     wanted = folded(name)
-    if initiative.discreet or not wanted:
+    if initiative.discreet or wanted in {"", ANONYMOUS}:
         return []
     return [
         sign_up

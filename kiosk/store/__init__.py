@@ -1,8 +1,24 @@
-"""The only door to the hall's data: TinyDB in one JSON file, replaced whole at each transaction."""
+"""The only door to the hall's data: TinyDB on a journal (docs/store.md)."""
 
-from kiosk.store.journal import Change, Entry, Who
+from kiosk.store.files import Files
+from kiosk.store.log import Change, Entry, Who
+from kiosk.store.recovery import Finding
 from kiosk.store.state import State
+from kiosk.store.storage import JournalStorage
 from kiosk.store.store import Store
+from kiosk.store.table import JournalDB, JournalTable
 from kiosk.store.transaction import Transaction
 
-__all__ = ["Change", "Entry", "State", "Store", "Transaction", "Who"]
+__all__ = [
+    "Change",
+    "Entry",
+    "Files",
+    "Finding",
+    "JournalDB",
+    "JournalStorage",
+    "JournalTable",
+    "State",
+    "Store",
+    "Transaction",
+    "Who",
+]

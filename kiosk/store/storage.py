@@ -1,94 +1,153 @@
-"""TinyDB's seam for where documents live: the whole file in memory, written once per transaction."""
+"""TinyDB's seam for where documents live, on a journal (docs/store.md)."""
 
+import secrets
+import threading
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-import msgspec
 from tinydb.storages import Storage
 
-from kiosk.disk import replace_file
-from kiosk.errors import StoreTrouble
+from kiosk.clock import Clock, SystemClock, milliseconds
+from kiosk.ids import Randomness
+from kiosk.store import commit
+from kiosk.store.commit import Deed
+from kiosk.store.compaction import compact
+from kiosk.store.engine import Engine
+from kiosk.store.facts import Document
+from kiosk.store.files import Files
+from kiosk.store.log import Who
+from kiosk.store.memory import Tables
+from kiosk.store.overlay import Overlay
+from kiosk.store.rows import WorkingRows, own
 
-Tables = dict[str, dict[str, dict[str, object]]]
-"""TinyDB's own layout: table, document id, document."""
-
-Signature = tuple[int, int, int]
-"""Inode, size and change time of the file: differs after every atomic replace."""
+SOMEBODY = Who("organizer")
+"""Who writes through TinyDB itself, which does not ask."""
 
 
-class HallStorage(Storage):
-    """Reads and writes TinyDB's JSON layout; `flush` makes it durable, `load` takes what another wrote."""
+class JournalStorage(Storage):
+    """`TinyDB(folder, storage=JournalStorage)`: durable, for several processes at once.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._tables: Tables = {}
-        self.signature: Signature | None = None
+    With stock tables every write is found by comparing all of it; `JournalTable` writes what changed.
+    """
 
-    def read(self) -> Tables:
-        """All tables, as TinyDB asks for them."""
-        return self._tables
+    def __init__(
+        self,
+        folder: Path | str,
+        *,
+        clock: Clock | None = None,
+        random: Randomness = secrets.token_bytes,
+        files: Files | None = None,
+        engine: Engine | None = None,
+    ) -> None:
+        """Opens the folder, which need not exist. Raises StoreTrouble."""
+        self.engine = engine or Engine(Path(folder), clock or SystemClock(), random, files)
+        self._overlay: Overlay | None = None
+        self._owner = 0
+        self._given: dict[str, int] = {}
 
-    def write(self, data: Tables) -> None:
-        """Take the tables from TinyDB; on disk only after `flush`."""
-        self._tables = data
+    def transaction(self, who: Who = SOMEBODY, what: str = "tinydb") -> "Writing":
+        """Everything written in the block, to any table, is committed at its end, or nothing when it raises.
 
-    def keep(self) -> Tables:
-        """The tables as they stand, to `put_back`. TinyDB updates documents in place: it gets copies."""
-        kept = {name: dict(rows) for name, rows in self._tables.items()}
-        self._tables = {
-            name: {place: dict(row) for place, row in rows.items()} for name, rows in self._tables.items()
-        }
-        return kept
+        A context manager that gives the overlay. Inside another one it is a part of that. Entering and
+        leaving raise StoreTrouble.
+        """
+        return Writing(self, who, what)
 
-    def put_back(self, kept: Tables) -> None:
-        """Forget what was written since `keep`."""
-        self._tables = kept
+    def begin(self) -> Overlay:
+        """Become the only writer."""
+        self.engine.exclusive().__enter__()
+        self._overlay, self._owner = Overlay(self.engine.memory), threading.get_ident()
+        return self._overlay
 
-    def on_disk(self) -> Signature | None:
-        """What the file looks like now; None when there is none."""
+    def end(self, who: Who, what: str, *, keep: bool) -> None:
+        """Commit what was written, or forget it."""
+        overlay, self._overlay = self._overlay, None
         try:
-            found = self._path.stat()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise unreadable(self._path, error) from error
-        return found.st_ino, found.st_size, found.st_mtime_ns
+            facts = overlay.facts() if keep and overlay is not None else []
+            if facts:
+                commit.begin(self.engine)
+                wall = milliseconds(self.engine.clock.now())
+                stamp = commit.next_stamp(self.engine, wall)
+                commit.commit(self.engine, facts, Deed(who, what, stamp, wall))
+        finally:
+            self.engine.exclusive().__exit__()
 
-    def load(self) -> Tables:
-        """Read the file. Raises StoreTrouble when it cannot be read or is not TinyDB's layout."""
-        signature = self.on_disk()
-        if signature is None:
-            self._tables, self.signature = {}, None
-            return self._tables
-        try:
-            tables = msgspec.json.decode(self._path.read_bytes(), type=Tables)
-        except OSError as error:
-            raise unreadable(self._path, error) from error
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise damaged(self._path, error) from error
-        if not all(place.isdecimal() for rows in tables.values() for place in rows):
-            raise damaged(self._path, "a document has no number")
-        self._tables, self.signature = tables, signature
-        return tables
+    def rows(self, kind: str) -> Mapping[str, Document]:
+        """A table's documents, by document id as text; not to be changed."""
+        if self._mine is not None:
+            return self._mine.rows(kind)
+        return self.engine.look().tables.get(kind, {})
 
-    def flush(self) -> None:
-        """Make the tables durable. Raises StoreTrouble; the file is then as it was."""
-        try:
-            replace_file(self._path, msgspec.json.encode(self._tables))
-            self.signature = self.on_disk()
-        except OSError as error:
-            # NL: Bewaren lukt niet: {detail}.
-            raise StoreTrouble("Saving does not work: {detail}.", detail=error.strerror or error) from error
-        except (UnicodeEncodeError, msgspec.EncodeError) as error:
-            raise StoreTrouble("Saving does not work: {detail}.", detail=error) from error
+    def next_place(self, kind: str) -> int:
+        """A document id that no document of the table ever had, and not given out here before."""
+        if self._mine is not None:
+            return self._mine.take_place(kind)
+        place = max(self._given.get(kind, 1), self.engine.look().next_place(kind))
+        self._given[kind] = place + 1
+        return place
+
+    def mine(self) -> Overlay | None:
+        """The transaction that this thread is in."""
+        return self._mine
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether this thread is in a transaction."""
+        return self._mine is not None
+
+    @property
+    def _mine(self) -> Overlay | None:
+        """The transaction that this thread is in."""
+        return self._overlay if self._owner == threading.get_ident() else None
+
+    def sequence(self) -> int:
+        """Number of the last transaction; another one means that something may have changed."""
+        return self.engine.look().sequence
+
+    def read(self) -> Tables | None:
+        """A copy of everything, for stock tables; None when there is nothing yet."""
+        with self.engine.reading:
+            tables = self.engine.look().tables
+            names = list(tables) if self._mine is None else self._mine.names()
+            found = {name: {place: own(row) for place, row in self.rows(name).items()} for name in names}
+        return found or None
+
+    def write(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
+        """Make everything be as in `data`: one transaction of what differs."""
+        with self.transaction() as overlay:
+            for name in overlay.names():
+                if name not in data:
+                    overlay.drop(name)
+            for name, rows in data.items():
+                working = WorkingRows(overlay, name)
+                for key in set(working) - {int(place) for place in rows}:
+                    del working[key]
+                for place, row in rows.items():
+                    working[int(place)] = dict(row)
+                working.keep()
+
+    def compact(self) -> None:
+        """Begin a new generation, whose snapshot stock TinyDB opens. Raises StoreTrouble."""
+        compact(self.engine)
+
+    def close(self) -> None:
+        """Mark how far the journal is, and let go of the files."""
+        self.engine.close()
 
 
-def unreadable(path: Path, error: OSError) -> StoreTrouble:
-    """The error for a file that is there and cannot be read."""
-    # NL: {file} is niet te lezen: {detail}.
-    return StoreTrouble("{file} cannot be read: {detail}.", file=path, detail=error.strerror or error)
+class Writing:
+    """A transaction of `JournalStorage`."""
 
+    def __init__(self, storage: JournalStorage, who: Who, what: str) -> None:
+        self._storage, self._who, self._what = storage, who, what
+        self._outermost = False
 
-def damaged(path: Path, detail: object) -> StoreTrouble:
-    """The error for a file that is not what the store wrote."""
-    # NL: {file} is beschadigd: {detail}. Zet een reservekopie terug.
-    return StoreTrouble("{file} is damaged: {detail}. Put back a backup.", file=path, detail=detail)
+    def __enter__(self) -> Overlay:
+        overlay = self._storage.mine()
+        self._outermost = overlay is None
+        return self._storage.begin() if overlay is None else overlay
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._outermost:
+            self._storage.end(self._who, self._what, keep=kind is None)

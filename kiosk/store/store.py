@@ -1,193 +1,217 @@
 """The store class: the only door to the hall's data."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
-import msgspec
-from tinydb import TinyDB
-from tinydb.table import Document as Row
-
-from kiosk.clock import Clock, milliseconds
-from kiosk.disk import make_folder, remove_leftovers
+from kiosk.clock import Clock, milliseconds, moment
 from kiosk.errors import StoreTrouble
 from kiosk.ids import Randomness
-from kiosk.model import Stamp
-from kiosk.store.documents import Document, encode
-from kiosk.store.journal import Entry, Who
-from kiosk.store.loading import Key, Loaded, take
-from kiosk.store.lock import Lock
+from kiosk.model import HEAD_FIELDS, KINDS, Record, Tombstone
+from kiosk.store import archive, commit, compaction, redaction
+from kiosk.store.commit import Deed
+from kiosk.store.engine import Engine
+from kiosk.store.facts import MISSING, Fact, Gone, Set, Unset
+from kiosk.store.files import Files
+from kiosk.store.log import Entry, Who, entry
+from kiosk.store.overlay import Overlay
+from kiosk.store.recovery import Finding
+from kiosk.store.redaction import Erased
 from kiosk.store.state import State
-from kiosk.store.storage import HallStorage, damaged, unreadable
+from kiosk.store.table import JournalDB
 from kiosk.store.transaction import Transaction
-from kiosk.store.writer import own_writer
-
-FORMAT = 1
-"""Of the layout of the file; a file of a later one is refused."""
-
-S = TypeVar("S", bound=msgspec.Struct)
-
-_META, _LOG = "kiosk", "log"
-
-
-class _Meta(msgspec.Struct, frozen=True):
-    """The store's own document: where it stands."""
-
-    format: int = FORMAT
-    sequence: int = 0
-    milliseconds: int = 0
-    counter: int = 0
-    numbers: dict[str, int] = {}
-    """For each writer the number of its last transaction."""
+from kiosk.store.trouble import saving, unsaved
 
 
 class Store:
     """Opens the hall's live data. Reads need no lock; a transaction holds it from first look to commit."""
 
-    def __init__(self, folder: Path, clock: Clock, random: Randomness) -> None:
-        """Open what is in `folder`; nothing is written before the first commit. Raises StoreTrouble."""
-        self._folder, self._clock, self._random = folder, clock, random
-        self._lock = Lock(folder / "lock")
-        self._path = folder / "hall.json"
-        self._storage = HallStorage(self._path)
-        self._database = TinyDB(storage=lambda: self._storage)
-        self._loaded = Loaded()
-        self._catch_up()
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        random: Randomness,
+        files: Files | None = None,
+        rules: Record | None = None,
+    ) -> None:
+        """Open what is in `folder`; nothing is written before the first commit.
+
+        `rules`: what rules read of the settings; put down in the log by the next transaction that finds it
+        different. Raises StoreTrouble.
+        """
+        self.folder = folder
+        self._clock, self._random, self._rules = clock, random, rules
+        self._engine = Engine(folder, clock, random, files)
 
     @property
     def exists(self) -> bool:
         """Whether anything was ever committed here."""
-        return self._storage.on_disk() is not None
+        memory = self._engine.look()
+        return memory.sequence > 0 or bool(memory.tables)
 
     @property
     def unreadable(self) -> tuple[str, ...]:
-        """*kind id: reason* of documents that are no valid record: kept on disk, not shown."""
-        return self._loaded.unreadable
+        """*kind id: reason* of documents that were found to be no valid record: kept, not shown."""
+        memory = self._engine.look()
+        return tuple(
+            f"{kind} {memory.tables[kind][place].get('id', place)}: {reason}"
+            for (kind, place), reason in memory.wrong.items()
+        )
+
+    @property
+    def damage(self) -> tuple[Finding, ...]:
+        """What is not as it was written. While there is any, nothing is saved: `kiosk check --repair`."""
+        self._engine.look()
+        return tuple(self._engine.now.damage)
 
     @property
     def state(self) -> State:
-        """The newest state, what other processes committed included (asks the file's signature each time).
-
-        Raises StoreTrouble.
-        """
-        self._catch_up()
-        return self._loaded.state
+        """The newest state, what other processes committed included. Raises StoreTrouble."""
+        return State(self._engine.look())
 
     @contextmanager
-    def transaction(self, who: Who, what: str) -> Iterator[Transaction]:
+    def reading(self) -> Iterator[State]:
+        """The newest state, which stays as it is while the block runs. Raises StoreTrouble."""
+        with self._engine.reading:
+            yield State(self._engine.look())
+
+    @property
+    def database(self) -> JournalDB:
+        """The same data through TinyDB's own queries."""
+        return JournalDB("", engine=self._engine)
+
+    @contextmanager
+    def transaction(self, who: Who, what: str) -> Generator[Transaction, None, None]:
         """Everything put in the block is committed at its end, or nothing when it raises.
 
         Inside, the lock is held and the state is the newest: a check and what it allows are one step
         for all processes. Raises StoreTrouble; then memory and disk are as they were.
         """
-        self._prepare()
-        with self._lock.held():
-            self._catch_up()
-            remove_leftovers(self._path)
-            meta = self._meta()
-            transaction = Transaction(self._loaded.state, self._stamp(meta), self._clock.now(), self._random)
-            yield transaction
-            if transaction.changes:
-                self._commit(transaction, meta, who, what)
+        with self._engine.exclusive():
+            with self._begun() as transaction:
+                yield transaction
+            self._commit(transaction, transaction.facts(), who, what)
+
+    @contextmanager
+    def redaction(self, who: Who, what: str) -> Generator[Transaction, None, None]:
+        """A transaction after which no file of the hall holds what it overwrote.
+
+        Raises StoreTrouble. When that happens after the commit, `finish_redaction` goes on.
+        """
+        with self._engine.exclusive():
+            with self._begun() as transaction:
+                yield transaction
+            for fact in transaction.facts():
+                _mark_erased(transaction, fact)
+            facts = [_without_words(fact) for fact in transaction.facts()]
+            if facts:
+                redaction.note(self._engine, _erased(facts))
+            self._commit(transaction, facts, who, what)
+        self.finish_redaction()
+
+    def finish_redaction(self) -> None:
+        """Erase from the files what a redaction that was cut short left. Raises StoreTrouble."""
+        redaction.finish(self._engine)
+
+    def keep_rules(self) -> None:
+        """Put down what rules read of the settings, if it changed; a disk that refuses stops nobody."""
+        if self._rules is not None and self.exists and self._differs(self._rules):
+            with suppress(StoreTrouble), self.transaction(Who("organizer"), "rules"):
+                pass  # every transaction puts them down
 
     def log(self, about: str | None = None, since: datetime | None = None) -> list[Entry]:
         """Transactions in order: those that changed the record `about`, those not before `since` (aware)."""
-        self._catch_up()
-        entries = [self._converted(row, Entry) for row in self._database.table(_LOG).all()]
+        self._engine.look()
+        with saving():
+            month = since.astimezone(UTC).strftime("%Y-%m") if since is not None else ""
+            entries = [entry(line) for line in archive.read(self._engine.files, self._engine.layout, month)]
         return [
-            entry
-            for entry in entries
-            if (about is None or entry.about(about)) and (since is None or entry.at >= since)
+            each
+            for each in entries
+            if (about is None or each.about(about)) and (since is None or each.at >= since)
         ]
 
-    def _prepare(self) -> None:
-        try:
-            make_folder(self._folder)
-        except OSError as error:
-            # NL: De map {folder} is niet te maken: {detail}.
-            sentence = "The folder {folder} cannot be made: {detail}."
-            raise StoreTrouble(sentence, folder=self._folder, detail=error.strerror or error) from error
-        if not os.access(self._folder, os.W_OK):
-            # NL: In de map {folder} mag niet geschreven worden.
-            raise StoreTrouble("The folder {folder} may not be written to.", folder=self._folder)
+    @property
+    def outgrown(self) -> bool:
+        """Whether it is time to `compact`."""
+        return compaction.outgrown(self._engine)
 
-    def _meta(self) -> _Meta:
-        found = self._database.table(_META).get(doc_id=1)
-        meta = self._converted(found, _Meta) if isinstance(found, Row) else _Meta()
-        # Whoever edited the file by hand may have lost count.
-        last = max(map(int, self._storage.read().get(_LOG, {})), default=0)
-        return msgspec.structs.replace(meta, sequence=max(meta.sequence, last))
+    def compact(self) -> bool:
+        """Begin a new generation of files; False when another process is at it. Raises StoreTrouble."""
+        return compaction.compact(self._engine)
 
-    def _converted(self, row: Row, kind: type[S]) -> S:
-        try:
-            return msgspec.convert(dict(row), kind)
-        except msgspec.ValidationError as error:
-            raise damaged(self._path, error) from error
+    def idle(self) -> None:
+        """Nobody is waiting: put down how far the journal is, so that damage is told from a power cut."""
+        self._engine.mark()
 
-    def _stamp(self, meta: _Meta) -> Stamp:
-        try:
-            writer = own_writer(self._folder, self._random).name
-        except OSError as error:
-            raise unreadable(self._folder / "writer.json", error) from error
-        now = milliseconds(self._clock.now())
-        number = meta.numbers.get(writer, 0) + 1
-        if now > meta.milliseconds:
-            return Stamp(now, 0, writer, number)
-        return Stamp(meta.milliseconds, meta.counter + 1, writer, number)
+    def close(self) -> None:
+        """Let go of the files, compacted when it is time."""
+        compaction.compact_if_outgrown(self._engine)
+        self._engine.close()
 
-    def _commit(self, transaction: Transaction, meta: _Meta, who: Who, what: str) -> None:
-        before = self._storage.keep()
-        try:
-            written = self._write_records(transaction)
-            self._write_entry(transaction, meta, who, what)
-            self._storage.flush()
-        except StoreTrouble:
-            self._storage.put_back(before)
-            raise
-        for key, (place, document) in written.items():
-            self._loaded.places[key], self._loaded.documents[key] = place, document
-            self._loaded.wrong.pop(key, None)
-        self._loaded.state = transaction.state
+    @contextmanager
+    def _begun(self) -> Iterator[Transaction]:
+        engine = self._engine
+        commit.begin(engine)
+        wall = milliseconds(self._clock.now())
+        stamp, now = commit.next_stamp(engine, wall), moment(wall)
+        transaction = Transaction(engine.memory, Overlay(engine.memory), stamp, now, self._random)
+        if self._rules is not None and self._differs(self._rules):
+            transaction.put(self._rules)
+        yield transaction
 
-    def _write_records(self, transaction: Transaction) -> dict[Key, tuple[int, Document]]:
-        written: dict[Key, tuple[int, Document]] = {}
-        new: dict[str, list[Row]] = {}
-        for key, record in transaction.puts.items():
-            document = self._loaded.documents.get(key, {}) | encode(record)
-            place = self._loaded.places.get(key)
-            if place is None:
-                rows = new.setdefault(key[0], [])
-                place = rows[-1].doc_id + 1 if rows else self._loaded.next_place(key[0])
-                rows.append(Row(document, place))
-            else:
-                self._database.table(key[0], cache_size=0).update(document, doc_ids=[place])
-            written[key] = place, document
-        for kind, rows in new.items():
-            self._database.table(kind, cache_size=0).insert_multiple(rows)
-        return written
-
-    def _write_entry(self, transaction: Transaction, meta: _Meta, who: Who, what: str) -> None:
-        stamp, sequence = transaction.stamp, transaction.state.sequence
-        changes = tuple(transaction.changes)
-        entry = Entry(sequence=sequence, stamp=stamp, at=transaction.now, who=who, what=what, changes=changes)
-        meta = _Meta(
-            sequence=sequence,
-            milliseconds=stamp.milliseconds,
-            counter=stamp.counter,
-            numbers=meta.numbers | {stamp.writer: stamp.number},
-        )
-        self._database.table(_LOG, cache_size=0).insert(Row(msgspec.to_builtins(entry), sequence))
-        self._database.table(_META, cache_size=0).upsert(Row(msgspec.to_builtins(meta), 1))
-
-    def _catch_up(self) -> None:
-        if self._storage.on_disk() == self._storage.signature:
+    def _commit(self, transaction: Transaction, facts: list[Fact], who: Who, what: str) -> None:
+        if not facts:
             return
-        tables = self._storage.load()
-        meta = self._meta()
-        if meta.format > FORMAT:
-            # NL: Deze gegevens zijn van een nieuwere kiosk. Werk het programma bij.
-            raise StoreTrouble("These data were written by a newer kiosk. Update the program.")
-        self._loaded = take(tables, self._loaded, meta.sequence)
+        wall = milliseconds(transaction.now)
+        try:
+            commit.commit(self._engine, facts, Deed(who, what, transaction.stamp, wall, stamped=True))
+        except (ValueError, TypeError) as error:
+            raise unsaved(error) from error
+
+    def _differs(self, rules: Record) -> bool:
+        known = State(self._engine.memory).get(type(rules), rules.id)
+        return known is None or any(
+            getattr(known, field) != getattr(rules, field)
+            for field in rules.__struct_fields__
+            if field not in _STORE_S_OWN
+        )
+
+
+_STORE_S_OWN = frozenset({"made", "created", "changed", "touched"})
+
+
+def _mark_erased(transaction: Transaction, fact: Fact) -> None:
+    """A backup that is put back must not bring back what was erased."""
+    if isinstance(fact, Set) and fact.kind != "tombstone" and fact.field not in _heads(fact.kind):
+        before = transaction.state.get(Tombstone, fact.id) or Tombstone(id=fact.id, record_kind=fact.kind)
+        record = transaction.state.get(KINDS[fact.kind], fact.id)
+        cancelled = bool(getattr(record, "cancelled", False))
+        erased = tuple(sorted({*before.erased, fact.field}))
+        transaction.change(before, erased=erased, cancelled=cancelled)
+
+
+def _heads(kind: str) -> frozenset[str]:
+    return HEAD_FIELDS.get(kind, frozenset())
+
+
+def _without_words(fact: Fact) -> Fact:
+    """The fact without what was there before: that is what is to be erased."""
+    heads = _heads(fact.kind)
+    if isinstance(fact, Set) and fact.field not in heads:
+        return fact._replace(was=MISSING)
+    if isinstance(fact, Gone):
+        return fact._replace(fields={field: value for field, value in fact.fields.items() if field in heads})
+    return fact
+
+
+def _erased(facts: Iterable[Fact]) -> list[Erased]:
+    """The records whose words are overwritten or taken away."""
+    fields: dict[tuple[str, str], set[str]] = {}
+    for fact in facts:
+        if isinstance(fact, Gone):
+            fields[fact.kind, fact.id] = set()
+        elif isinstance(fact, Set | Unset) and fact.field not in _heads(fact.kind):
+            fields.setdefault((fact.kind, fact.id), set()).add(fact.field)
+    return [Erased(kind, record, tuple(sorted(names))) for (kind, record), names in fields.items()]

@@ -1,4 +1,4 @@
-"""What happens between *take the lock* and *it is on disk*."""
+"""What happens between *take the lock* and *it is on the disk*."""
 
 from datetime import datetime
 from typing import TypeVar
@@ -6,30 +6,30 @@ from typing import TypeVar
 import msgspec
 
 from kiosk.ids import Randomness, new_id
-from kiosk.model import Record, Stamp
+from kiosk.model import Record, Stamp, Tombstone
 from kiosk.store.documents import encode, kind_of
-from kiosk.store.journal import Change
-from kiosk.store.state import State
+from kiosk.store.facts import Fact
+from kiosk.store.memory import Memory
+from kiosk.store.overlay import Overlay
+from kiosk.store.state import Draft
 
 R = TypeVar("R", bound=Record)
-
-_OWN = frozenset({"changed", "touched"})
-"""Fields that the store sets at every change: no change by themselves."""
 
 
 class Transaction:
     """Reads see the newest state and what this transaction put; all of it is committed, or nothing."""
 
-    def __init__(self, state: State, stamp: Stamp, now: datetime, random: Randomness) -> None:
-        self.state = state.draft()
+    def __init__(
+        self, memory: Memory, overlay: Overlay, stamp: Stamp, now: datetime, random: Randomness
+    ) -> None:
+        self.state = Draft(memory)
         """The hall as this transaction sees it."""
-        self.state.sequence += 1
         self.stamp = stamp
         self.now = now
-        """Wall clock (UTC)."""
-        self.puts: dict[tuple[str, str], Record] = {}
-        self.changes: list[Change] = []
-        self._random = random
+        """Wall clock (UTC), to the millisecond."""
+        self._memory, self._overlay, self._random = memory, overlay, random
+        self._places: dict[tuple[str, str], str] = {}
+        """Where this transaction put what: TinyDB's document ids."""
 
     def new_id(self) -> str:
         """An id for a record that only this door makes."""
@@ -49,23 +49,40 @@ class Transaction:
         if record == before:
             return record
         record = msgspec.structs.replace(record, changed=self.now, touched=self.stamp)
-        self._note(kind, before, record)
-        self.state.put(kind, record)
-        self.puts[kind, record.id] = record
+        self._write(kind, record)
         return record
 
     def change(self, record: R, **fields: object) -> R:
         """`put` with these fields replaced."""
         return self.put(msgspec.structs.replace(record, **fields))
 
-    def _note(self, kind: str, before: Record | None, after: Record) -> None:
-        new = encode(after)
-        if before is None:
-            self.changes.append(Change(kind, after.id, "", None, new))
+    def remove(self, record: Record) -> None:
+        """Take the record away for good; a tombstone says that there was one."""
+        kind = kind_of(type(record))
+        if self.state.get(type(record), record.id) is None:
             return
-        old = encode(before)
-        self.changes += [
-            Change(kind, after.id, field, old.get(field), value)
-            for field, value in new.items()
-            if field not in _OWN and old.get(field) != value
-        ]
+        self._overlay.remove(kind, self._place(kind, record.id))
+        self.state.drop(kind, record.id)
+        if not isinstance(record, Tombstone):
+            self.put(_tombstone(kind, record))
+
+    def facts(self) -> list[Fact]:
+        """What this transaction changes."""
+        return self._overlay.facts()
+
+    def _write(self, kind: str, record: Record) -> None:
+        place = self._place(kind, record.id)
+        # Fields that this version of the program does not know stay.
+        self._overlay.put(kind, place, {**(self._overlay.get(kind, place) or {}), **encode(record)})
+        self.state.put(kind, record)
+
+    def _place(self, kind: str, record: str) -> str:
+        place = self._places.get((kind, record)) or self._memory.place(kind, record)
+        if place is None:
+            place = str(self._overlay.take_place(kind))
+        self._places[kind, record] = place
+        return place
+
+
+def _tombstone(kind: str, record: Record) -> Tombstone:
+    return Tombstone(id=record.id, record_kind=kind, cancelled=bool(getattr(record, "cancelled", False)))

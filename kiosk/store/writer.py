@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.disk import replace_file
 from kiosk.ids import Randomness
+from kiosk.store.files import Files, read_file, write_file
 
 _MACHINE = Path("/etc/machine-id")
 
@@ -15,27 +15,29 @@ class Writer(msgspec.Struct, frozen=True):
 
     name: str
     machine: str
-    place: tuple[int, int]
-    """Device and inode of the folder: a copied folder has another."""
+    journal: int
+    """Inode of the journal it writes in: a copied or restored one has another."""
 
 
-def own_writer(folder: Path, random: Randomness) -> Writer:
-    """The writer of this folder on this machine; a new one after `init`, a copy or a restore.
+def own_writer(files: Files, path: Path, journal: int, random: Randomness) -> str:
+    """The writer's name for that journal on this machine; a new one after `init`, a copy or a restore.
 
     Raises OSError. To be called under the store's lock.
     """
-    path = folder / "writer.json"
-    found = folder.stat()
-    machine, place = _machine(), (found.st_dev, found.st_ino)
     try:
-        known = msgspec.json.decode(path.read_bytes(), type=Writer)
+        known = msgspec.json.decode(read_file(files, path), type=Writer)
     except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         known = None
-    if known is not None and (known.machine, known.place) == (machine, place):
-        return known
-    fresh = Writer(random(5).hex(), machine, place)
-    replace_file(path, msgspec.json.encode(fresh))
-    return fresh
+    if known is not None and (known.machine, known.journal) == (_machine(), journal):
+        return known.name
+    name = random(5).hex()
+    keep_writer(files, path, name, journal)
+    return name
+
+
+def keep_writer(files: Files, path: Path, name: str, journal: int) -> None:
+    """Put down that the name goes on in that journal. Raises OSError."""
+    write_file(files, path, msgspec.json.encode(Writer(name, _machine(), journal)))
 
 
 def _machine() -> str:

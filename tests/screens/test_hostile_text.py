@@ -1,11 +1,10 @@
 """What people typed is shown literally on every screen, whoever wrote it and through whichever door."""
 
-import json
 from collections.abc import Iterator
 
-import msgspec
 import pytest
 from textual.message import Message
+from tinydb import where
 
 from kiosk.hall import Hall
 from kiosk.model import Initiative, Meeting, News, Task
@@ -36,7 +35,7 @@ def drawn(app: KioskScreenApp) -> str:
 
 
 def put(hall: Hall, text: str) -> None:
-    """One initiative whose every text is that, written past all doors straight into the file."""
+    """One initiative whose every text is that, written past all doors straight into the store."""
     with hall.store.transaction(Who("host"), "add") as transaction:
         made = Initiative(id="h", slug="hostile", title="T", capacity=3, initiator="I", place="P")
         transaction.put(made)
@@ -44,18 +43,14 @@ def put(hall: Hall, text: str) -> None:
         transaction.put(Meeting(id="m", initiative="h", start=start.replace(hour=20, minute=0)))
         transaction.put(Task(id="t", initiative="h", slug="t", title="T", asked="A"))
         transaction.put(News(id="n", initiative="h", words="W", by="B"))
-    path = hall.folder / "live" / "hall.json"
-    tables = json.loads(path.read_text())
     texts = {
         "initiative": ("title", "summary", "description", "theme", "initiator", "costs", "bring", "place"),
         "task": ("title", "asked", "when_words"),
         "news": ("words", "by"),
     }
     for table, fields in texts.items():
-        for row in tables[table].values():
-            if row["id"] in {"h", "t", "n"}:
-                row.update(dict.fromkeys(fields, text))
-    path.write_bytes(msgspec.json.encode(tables))
+        hostile = dict.fromkeys(fields, text)
+        hall.store.database.table(table).update(hostile, where("id").one_of(["h", "t", "n"]))
 
 
 def places() -> Iterator[Message]:

@@ -89,7 +89,11 @@ def test_xlsx_text_is_text(texts: list[str]) -> None:
     assert {cell.data_type for row in page.iter_rows() for cell in row if cell.value is not None} == {"s"}
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     shown = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    assert [str(row[0]) for row in shown[1:]] == [as_xml_has_it(text) for text in texts][: len(shown) - 1]
+    # The reader takes a cell of white space alone for an empty one.
+    read, meant = [str(row[0]) for row in shown[1:]], [as_xml_has_it(text) for text in texts]
+    assert [text if text.strip() else "" for text in read] == [
+        text if text.strip() else "" for text in meant[: len(read)]
+    ]
 
 
 def as_xml_has_it(text: str) -> str:

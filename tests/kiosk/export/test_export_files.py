@@ -120,8 +120,7 @@ def test_an_empty_hall_has_empty_tables(tmp_path: Path) -> None:
 
 
 def _documents(hall: Hall, table: str) -> list[dict[str, str]]:
-    content = json.loads((hall.folder / "live" / "hall.json").read_bytes())
-    return list(content[table].values())
+    return [dict(row) for row in hall.store.database.table(table)]
 
 
 def _everything(folder: Path) -> str:

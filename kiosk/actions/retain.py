@@ -1,0 +1,84 @@
+"""What the sign-up screen promises: contact details and names past their time are erased, counts stay."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kiosk.hall import Hall
+from kiosk.model import Initiative, Meeting, OccurrenceChange, SignUp, Task
+from kiosk.rules import retention
+from kiosk.rules.retention import Due
+from kiosk.store import State, Who
+
+PATIENCE = timedelta(days=6)
+"""How long what fell due waits for company: at most a week is promised, and a kiosk is off at night."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retained:
+    """What was erased: ids of sign-ups, which are nobody's details."""
+
+    contacts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def due(hall: Hall, now: datetime | None = None) -> Due:
+    """What is past its time at `now` (aware; without it, by the hall's clock). Raises StoreTrouble."""
+    return _due(hall, hall.store.state, now or hall.clock.now())
+
+
+def retain(hall: Hall, now: datetime | None = None) -> Retained:
+    """Erase all that is past its time, in one go, from every file of the hall; nothing when nothing is due.
+
+    What an earlier time could not take out of the files goes now. Raises StoreTrouble; then the next time
+    goes on.
+    """
+    now = now or hall.clock.now()
+    if due(hall, now).since is None:
+        hall.store.finish_redaction()
+        return Retained()
+    with hall.store.redaction(Who("organizer"), "retain") as transaction:
+        found = _due(hall, transaction.state, now)
+        for sign_up, fields in found.erasures():
+            transaction.change(sign_up, **fields)
+    return Retained(_ids(found.contacts), _ids(found.names))
+
+
+def weekly(hall: Hall) -> Retained:
+    """For the kiosk, when nobody is there: `retain`, at most about once a week, and never too late.
+
+    Nothing has to be remembered for it: all goes as soon as the first of it has been due for `PATIENCE`.
+    Raises StoreTrouble.
+    """
+    now = hall.clock.now()
+    since = due(hall, now).since
+    if since is not None and now - since >= PATIENCE:
+        return retain(hall, now)
+    hall.store.finish_redaction()
+    return Retained()
+
+
+def _due(hall: Hall, state: State, now: datetime) -> Due:
+    privacy = hall.settings.privacy
+    return retention.due(_facts(state), now, privacy.contact_days, privacy.name_days)
+
+
+def _facts(state: State) -> Iterator[retention.Facts]:
+    """By what is signed up to: a sign-up whose initiative is not there any more is found as well."""
+    sign_ups: defaultdict[str, list[SignUp]] = defaultdict(list)
+    for sign_up in state.all(SignUp):
+        sign_ups[sign_up.initiative].append(sign_up)
+    for initiative, row in sign_ups.items():
+        meetings = state.of(Meeting, initiative)
+        yield retention.Facts(
+            initiative=state.get(Initiative, initiative),
+            sign_ups=tuple(row),
+            meetings=tuple(meetings),
+            changes=tuple(change for each in meetings for change in state.of(OccurrenceChange, each.id)),
+            tasks=tuple(state.of(Task, initiative)),
+        )
+
+
+def _ids(sign_ups: tuple[SignUp, ...]) -> tuple[str, ...]:
+    return tuple(sign_up.id for sign_up in sign_ups)

@@ -1,0 +1,209 @@
+"""All documents of a hall, once, in TinyDB's own layout, with lean indexes beside them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kiosk.model import KINDS, Record
+from kiosk.store.documents import decode
+from kiosk.store.facts import Document, Fact, Gone, New, Set, TableComes, TableGoes, Unset
+
+Rows = dict[str, Document]
+"""One table: documents by TinyDB's document id, as text."""
+Tables = dict[str, Rows]
+
+PARENT = {
+    "meeting": "initiative",
+    "task": "initiative",
+    "news": "initiative",
+    "sign_up": "initiative",
+    "occurrence": "meeting",
+    "absence": "sign_up",
+    "call_answer": "sign_up",
+    "imported": "record",
+}
+"""The field of each kind that names what it belongs to."""
+
+_MOST_RECORDS = 16_384
+"""Records kept ready per kind. More than a hall has; a bound all the same."""
+
+_NONE: dict[str, Any] = {}
+
+
+class Memory:
+    """Changed only by facts. A document is replaced, never written into: whoever holds one may keep it."""
+
+    def __init__(self, tables: Tables, sequence: int = 0) -> None:
+        self.tables = tables
+        self.sequence = sequence
+        """Number of the last transaction it holds."""
+        self.next: dict[str, int] = {}
+        """For each table the first document id that was never used."""
+        self.loaded_at = sequence
+        self.touched: dict[str, int] = {}
+        """Initiatives that changed since it was loaded, with the number of the transaction."""
+        self.wrong: dict[tuple[str, str], str] = {}
+        """Documents that are no valid record, with the reason; by table and document id."""
+        self._ids: dict[str, dict[str, str]] = {}
+        self._children: dict[str, dict[str, list[str]]] = {}
+        self._codes: dict[str, str | list[str]] = {}
+        self._ready: dict[str, dict[str, Record | None]] = {}
+        for kind, rows in tables.items():
+            self._index_table(kind, rows)
+
+    def place(self, kind: str, record: str) -> str | None:
+        """TinyDB's document id of the record with that public id."""
+        return self._ids.get(kind, _NONE).get(record)
+
+    def document(self, kind: str, place: str) -> Document | None:
+        """The document at that place."""
+        return self.tables.get(kind, _NONE).get(place)
+
+    def record(self, kind: str, place: str) -> Record | None:
+        """The record that the document there tells of; None when it is no valid one (see `wrong`)."""
+        ready = self._ready.setdefault(kind, {})
+        try:
+            return ready[place]
+        except KeyError:
+            pass
+        found: Record | None = None
+        try:
+            found = decode(kind, self.tables[kind][place])
+        except ValueError as error:
+            self.wrong[kind, place] = str(error)
+        if len(ready) >= _MOST_RECORDS:
+            ready.clear()
+        ready[place] = found
+        return found
+
+    def places(self, kind: str) -> Iterable[str]:
+        """The places of all records of the kind, oldest first: one for each public id."""
+        return self._ids.get(kind, _NONE).values()
+
+    def count(self, kind: str) -> int:
+        """How many records there are of the kind."""
+        return len(self._ids.get(kind, _NONE))
+
+    def children(self, kind: str, parent: str) -> list[str]:
+        """The places of those that belong to the parent, oldest first."""
+        found: list[str] = self._children.get(kind, _NONE).get(parent, [])
+        return found
+
+    def coded(self, code: str) -> list[str]:
+        """The places of the sign-ups that carry this HMAC of a code."""
+        found = self._codes.get(code, [])
+        return [found] if isinstance(found, str) else found
+
+    def next_place(self, kind: str) -> int:
+        """A document id that no document of the table ever had."""
+        return self.next.get(kind, 1)
+
+    def apply(self, facts: Iterable[Fact], sequence: int) -> None:
+        """Take in one transaction."""
+        self.sequence = sequence
+        for fact in facts:
+            match fact:
+                case New(kind, place, _, fields):
+                    self._put(kind, str(place), fields)
+                case Set(kind, place, _, field, value):
+                    before = self._at(kind, place)
+                    self._put(kind, str(place), {**before, field: value})
+                case Unset(kind, place, _, field):
+                    before = self._at(kind, place)
+                    self._put(kind, str(place), {key: each for key, each in before.items() if key != field})
+                case Gone(kind, place):
+                    self._drop(kind, str(place))
+                case TableComes(kind):
+                    if not self.tables.setdefault(kind, {}):
+                        self.next[kind] = 1
+                case TableGoes(kind):
+                    self.tables.pop(kind, None)
+                    self.next.pop(kind, None)
+
+    def _at(self, kind: str, place: int) -> Document:
+        return self.tables[kind][str(place)]
+
+    def _put(self, kind: str, place: str, document: Document) -> None:
+        rows = self.tables.setdefault(kind, {})
+        before = rows.get(place)
+        rows[place] = document
+        if before is None and int(place) >= self.next.get(kind, 1):
+            self.next[kind] = int(place) + 1
+        if kind not in KINDS:
+            return
+        self._forget_ready(kind, place)
+        if before is None:
+            self._index(kind, place, document)
+        elif any(
+            before.get(field) != document.get(field) for field in ("id", PARENT.get(kind, "id"), "code")
+        ):
+            self._unindex(kind, place, before)
+            self._index(kind, place, document)
+        self._touch(kind, document)
+
+    def _drop(self, kind: str, place: str) -> None:
+        before = self.tables[kind].pop(place)
+        if kind in KINDS:
+            self._forget_ready(kind, place)
+            self._touch(kind, before)
+            self._unindex(kind, place, before)
+
+    def _forget_ready(self, kind: str, place: str) -> None:
+        self.wrong.pop((kind, place), None)
+        if (ready := self._ready.get(kind)) is not None:
+            ready.pop(place, None)
+
+    def _index_table(self, kind: str, rows: Rows) -> None:
+        self.next[kind] = max(map(int, rows), default=0) + 1
+        if kind in KINDS:
+            for place, document in rows.items():
+                self._index(kind, place, document)
+
+    def _index(self, kind: str, place: str, document: Document) -> None:
+        record = document.get("id")
+        if type(record) is not str:
+            self.wrong[kind, place] = "it has no id"
+            return
+        ids = self._ids.setdefault(kind, {})
+        if ids.setdefault(record, place) is not place:
+            self.wrong[kind, place] = f"{record} is there twice"
+            return
+        if (field := PARENT.get(kind)) is not None and type(parent := document.get(field)) is str:
+            children = self._children.setdefault(kind, {})
+            if (known := children.get(parent)) is None:
+                children[parent] = [place]
+            else:
+                known.append(place)
+        if kind == "sign_up" and type(code := document.get("code")) is str and code:
+            self._codes[code] = [*self.coded(code), place] if code in self._codes else place
+
+    def _unindex(self, kind: str, place: str, document: Document) -> None:
+        record = document.get("id")
+        ids = self._ids.get(kind, _NONE)
+        if type(record) is not str or ids.get(record) != place:
+            return
+        del ids[record]
+        if (field := PARENT.get(kind)) is not None and type(parent := document.get(field)) is str:
+            self._children[kind][parent].remove(place)
+        if kind == "sign_up" and type(code := document.get("code")) is str and code:
+            left = [each for each in self.coded(code) if each != place]
+            if left:
+                self._codes[code] = left
+            else:
+                del self._codes[code]
+
+    def _touch(self, kind: str, document: Document) -> None:
+        if (initiative := self._initiative_of(kind, document)) is not None:
+            self.touched[initiative] = self.sequence
+
+    def _initiative_of(self, kind: str, document: Document) -> str | None:
+        if kind == "initiative":
+            return str(document.get("id"))
+        field = PARENT.get(kind)
+        above = document.get(field) if field else None
+        if type(above) is not str or field == "record":
+            return None
+        if field == "initiative":
+            return above
+        assert field is not None  # `above` was found under it
+        place = self.place(field, above)
+        return self._initiative_of(field, self.tables[field][place]) if place is not None else None
