@@ -75,8 +75,8 @@ class Hall:
             sentence = "The folder {folder} cannot be made: {detail}."
             raise InputRefused(sentence, folder=folder, detail=error.strerror or error) from error
         settings = write_new(path, name=name, language=language, time_zone=time_zone, languages=languages)
-        hall = cls(folder, settings, clock or SystemClock())
         try:
+            hall = cls(folder, settings, clock or SystemClock())
             hall.set_pin(pin)
         except KioskError:
             path.unlink(missing_ok=True)
@@ -90,7 +90,6 @@ class Hall:
         Raises StoreTrouble when it is lost.
         """
         if self._key is None:
-            (self.folder / LIVE).mkdir(mode=0o700, parents=True, exist_ok=True)
             exist = any(sign_up.code for sign_up in self.store.state.all(SignUp))
             self._key = Secrets(self.folder / LIVE).open(self.random, codes_exist=exist)
         return self._key

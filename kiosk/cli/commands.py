@@ -36,10 +36,10 @@ class Parser(argparse.ArgumentParser):
         raise wrong_use(message, self.prog)
 
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> object:
-        """As ever; but `--name=--` has no value, where argparse before 3.13 makes an empty list of it."""
-        value: object = super()._get_values(action, arg_strings)
-        if value == [] and action.nargs is None:
+        """As ever; but `--name=--` is `--name --`, where argparse before 3.13 makes an empty list of it."""
+        if action.option_strings and arg_strings == ["--"]:
             raise argparse.ArgumentError(action, "expected one argument")
+        value: object = super()._get_values(action, arg_strings)
         return value
 
 

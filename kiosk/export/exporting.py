@@ -1,5 +1,6 @@
 """Writes the hall's tables to files."""
 
+import os
 from collections.abc import Collection
 from pathlib import Path
 
@@ -40,17 +41,18 @@ def export(
 
 def _check_apart(hall: Hall, to: Path) -> None:
     """The hall's own file has a name that an export has as well."""
-    live = (hall.folder / LIVE).resolve()
-    if live in (to.resolve(), *to.resolve().parents):
+    # Not `resolve`: Python before 3.13 raises RuntimeError for a link that leads to itself.
+    live, there = (Path(os.path.realpath(folder)) for folder in (hall.folder / LIVE, to))
+    if live in (there, *there.parents):
         # NL: In {folder} bewaart de kiosk zijn eigen gegevens. Kies een andere map.
         raise InputRefused("The kiosk keeps its own data in {folder}. Choose another folder.", folder=to)
 
 
 def _make(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        # NL: {file} is een bestand. Kies een map.
-        raise InputRefused("{file} is a file. Choose a folder.", file=folder)
     try:
+        if folder.exists() and not folder.is_dir():
+            # NL: {file} is een bestand. Kies een map.
+            raise InputRefused("{file} is a file. Choose a folder.", file=folder)
         make_folder(folder)
     except OSError as error:
         raise _refused(folder, error) from error

@@ -1,6 +1,6 @@
 """One record, three ways: as it was last taken from a file, as it is here now, and as the file has it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,15 +33,13 @@ def merge(
     """
     here = builtins(current)
     there = builtins_of(wanted)
-    before = {**_defaults(type(current)), **taken}
     fields: Fields = {}
     changed: list[str] = []
     kept: list[str] = []
     remembered = dict(taken)
     for group, names in groups.items():
-        untouched = all(name in before and here[name] == before[name] for name in names)
         same = all(here[name] == there[name] for name in names)
-        if not (same or untouched):
+        if not (same or is_untouched(current, taken, names)):
             kept.append(group)
             continue
         remembered |= {name: there[name] for name in names}
@@ -49,6 +47,13 @@ def merge(
             changed.append(group)
             fields |= {name: there[name] for name in names}
     return Merged(fields, remembered, tuple(changed), tuple(kept))
+
+
+def is_untouched(current: Record, taken: Mapping[str, object], names: Iterable[str]) -> bool:
+    """Whether these fields are as they were last taken, or their default when they never were."""
+    here = builtins(current)
+    before = {**_defaults(type(current)), **taken}
+    return all(name in before and here[name] == before[name] for name in names)
 
 
 def builtins(record: Record) -> Fields:

@@ -12,7 +12,7 @@ from kiosk.follow_up.links import slug
 from kiosk.ids import derived_id
 from kiosk.intake import identity
 from kiosk.intake.found import Found, Reading
-from kiosk.intake.merge import Merged, builtins, builtins_of, merge
+from kiosk.intake.merge import Merged, builtins, builtins_of, is_untouched, merge
 from kiosk.intake.plan import Entry, Plan
 from kiosk.intake.promised import as_promised
 from kiosk.intake.wanted import (
@@ -105,7 +105,7 @@ class Planner:
         """Plan when it is; what changes, and what is kept."""
         record = derived_id("meeting", source)
         current = self._state.get(Meeting, record)
-        if current is not None:
+        if current is not None and self._follows(current):
             changes = self._state.of(OccurrenceChange, record)
             found = as_promised(found, current, changes, people=self._people(initiative), now=self._now)
         fields = meeting_fields(found)
@@ -197,6 +197,11 @@ class Planner:
                 if not agenda.is_over(meetings, changes, self._now):
                     found.append(initiative)
         return found
+
+    def _follows(self, meeting: Meeting) -> bool:
+        """Whether its dates are still those of the file: nobody set others at the kiosk."""
+        memory = self._memory(meeting.id)
+        return is_untouched(meeting, memory.taken if memory else {}, MEETING_GROUPS["when"])
 
     def _people(self, initiative: Initiative) -> bool:
         return any(not each.cancelled for each in self._state.of(SignUp, initiative.id))

@@ -91,7 +91,7 @@ class Secrets:
             raise StoreTrouble(
                 "{file} cannot be read: {detail}.", file=self._path, detail=error.strerror
             ) from error
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise damaged(self._path) from error
 
     def _typed(self, stored: dict[str, object]) -> Secret:

@@ -136,13 +136,17 @@ def _changed(facts: Facts, now: datetime) -> Iterator[Call]:
             people += [each for each in _comers(facts) if each.occurrence is None and each.id not in away]
         cause: Cause = "not_taking_place" if occurrence.cancelled else "moved"
         since = cancelled.get(occurrence.meeting) or moments.get((occurrence.meeting, occurrence.original))
+        if not (occurrence.cancelled or occurrence.moved):
+            misled = _misled(facts, occurrence, since)
+            people = [each for each in people if each.id in misled]
         yield from _calls(facts, people, cause, occurrence, occurrence.start, since)
 
 
 def _special(facts: Facts, now: datetime) -> Iterator[Occurrence]:
-    """The occurrences still to come that are not as they would be, each once."""
+    """The occurrences still to come that are not as they would be, or not as somebody heard; each once."""
     signed_up = {each.occurrence for each in facts.sign_ups if each.occurrence and not each.cancelled}
     originals = signed_up | {change.original for change in facts.changes}
+    told = {answer.occurrence for answer in facts.answers if _is_news(answer)}
     for meeting in facts.meetings:
         if meeting.cancelled and meeting.kind == "once":
             originals |= {each.original for each in coming([meeting], facts.changes, now, LONGEST, 1)}
@@ -150,8 +154,21 @@ def _special(facts: Facts, now: datetime) -> Iterator[Occurrence]:
         occurrence = find(facts.meetings, facts.changes, original)
         if occurrence is None and original in signed_up:
             occurrence = _gone(facts, original)
-        if occurrence and occurrence.over > now and (occurrence.cancelled or occurrence.moved):
+        special = occurrence and (occurrence.cancelled or occurrence.moved or original in told)
+        if occurrence and special and occurrence.over > now:
             yield occurrence
+
+
+def _misled(facts: Facts, occurrence: Occurrence, since: Stamp | None) -> set[str]:
+    """Ids of sign-ups that heard it was moved or off, before it was put back as it would be."""
+    if since is None:
+        return set()
+    heard = (each for each in facts.answers if each.occurrence == occurrence.original and _is_news(each))
+    return {answer.sign_up for answer in heard if answer.touched and answer.touched < since}
+
+
+def _is_news(answer: CallAnswer) -> bool:
+    return answer.answer == "told" and answer.cause != "moved_up"
 
 
 def _gone(facts: Facts, original: datetime) -> Occurrence:

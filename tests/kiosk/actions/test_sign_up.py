@@ -15,7 +15,7 @@ from kiosk.actions.answer_call import answer_call
 from kiosk.board import Board
 from kiosk.errors import InputRefused, NotFound, RuleBroken
 from kiosk.hall import Hall
-from kiosk.model import Initiative, OccurrenceChange, SignUp
+from kiosk.model import Answer, Initiative, OccurrenceChange, SignUp
 from kiosk.store import Who
 
 THURSDAY = datetime(2026, 11, 26, 17, 0, tzinfo=UTC)
@@ -133,6 +133,39 @@ def test_undo_after_the_place_was_given_away_offers_the_head_of_the_row(
     found = board.confirmed(bert.id)
     assert found is not None
     assert found.state == "confirmed"
+
+
+@pytest.mark.parametrize("answer", ["told", "passed"])
+def test_a_place_that_went_while_the_telephone_rang_is_not_promised(
+    listing: Callable[..., str], hall: Hall, actions: Actions, board: Board, answer: Answer
+) -> None:
+    """Who cancelled came back in between: the host hears it, and nobody gets a place that is not there."""
+    listing(capacity=1)
+    anna, bert = actions.sign_up(form("Anna")), actions.sign_up(form("Bert"))
+    actions.withdraw(anna.id)
+    assert [row.name for row in board.calls()] == ["Bert"]
+    actions.restore(anna.id)
+    with pytest.raises(RuleBroken, match="no place for Bert"):
+        answer_call(hall, bert.id, "moved_up", None, answer)
+    answer_call(hall, bert.id, "moved_up", None, "not_reached")
+    states = [board.confirmed(one.id) for one in (anna, bert)]
+    assert [state.state for state in states if state] == ["confirmed", "waiting"]
+
+
+def test_help_for_a_task_that_is_gone_cannot_come_back(
+    listing: Callable[..., str], hall: Hall, actions: Actions
+) -> None:
+    """Undo says so, and gives no place among those who join instead."""
+    listing()
+    helper = actions.sign_up(form("Anna", task="help"))
+    actions.withdraw(helper.id)
+    with hall.store.transaction(Who("host"), "edit") as transaction:
+        found = transaction.state.get(SignUp, helper.id)
+        assert found is not None
+        transaction.change(found, task="gone")
+    with pytest.raises(NotFound, match="no longer on the board"):
+        actions.restore(helper.id)
+    assert [each.cancelled for each in hall.store.state.of(SignUp, "i")] == [True]
 
 
 @pytest.mark.parametrize(

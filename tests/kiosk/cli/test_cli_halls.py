@@ -180,3 +180,22 @@ def test_a_new_pin_ends_the_old_one(kiosk: Run, folder: Path, clock: FixedClock)
     assert kiosk("pin", "--pin", "24680").code == 0
     assert isinstance(door.check("24680"), Passed)
     assert isinstance(door.check("1234"), Wrong)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [pytest.param("live/secrets", id="damaged secrets"), pytest.param("live", id="a file for a folder")],
+)
+def test_a_hall_that_could_not_be_made_is_not_in_the_way(
+    spoilt: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What init cannot use is named in one line; once it is gone, the same command makes the hall."""
+    words = ["init", str(tmp_path / "nieuw"), "--name", "De Wierde", "--pin", "2468"]
+    (tmp_path / "nieuw" / spoilt).parent.mkdir(parents=True)
+    (tmp_path / "nieuw" / spoilt).write_bytes(b"\xff")
+    assert main(words) == 1
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    (tmp_path / "nieuw" / spoilt).unlink()
+    assert main(words) == 0
+    assert Hall.open(tmp_path / "nieuw").pin.check("2468") == Passed()

@@ -32,6 +32,9 @@ EVENING = datetime.combine(TUESDAY, time(19, 30))
         pytest.param("31 november", None, id="no such day"),
         pytest.param("3 brumaire", None, id="no such name"),
         pytest.param("", None, id="nothing"),
+        pytest.param("0001-01-01", None, id="the first year there is"),
+        pytest.param("31-12-9999", None, id="the last year there is"),
+        pytest.param("3 march 2220", None, id="a slip of the finger"),
     ],
 )
 def test_days(typed: str, day: date | None) -> None:

@@ -18,6 +18,12 @@ def test_sign_up_gives_programs_the_promised_shape(kiosk: Run, singing: str) -> 
     assert kiosk("list", "--json").json[0]["places_left"] == 4
 
 
+def test_the_name_it_answers_is_the_name_that_is_kept(kiosk: Run, singing: str) -> None:
+    """However long it was typed."""
+    signed = kiosk("sign-up", singing, "--name", "Greetje " * 40, "--json").json
+    assert [each["name"] for each in kiosk("show", singing, "--json").json["sign_ups"]] == [signed["name"]]
+
+
 def test_the_same_name_asks_for_another_person(kiosk: Run, singing: str) -> None:
     """The same name on the same thing is refused by a line that names the flag that lets it through."""
     kiosk("sign-up", singing, "--name", "Jan")
@@ -53,6 +59,8 @@ def test_one_date_and_one_task(kiosk: Run, singing: str) -> None:
     [
         pytest.param(["sign-up", "zingen", "--name", "A"], 1, "zingen", id="no such initiative"),
         pytest.param(["sign-up", "samen-zingen"], 2, "--name", id="no name"),
+        pytest.param(["sign-up", "samen-zingen", "--name=--"], 2, "--name", id="two dashes for a name"),
+        pytest.param(["sign-up", "samen-zingen", "--name", "A", "--party=--"], 2, "--party", id="for people"),
         pytest.param(["sign-up", "samen-zingen", "--name", "\x1b "], 1, "naam", id="a name of nothing"),
         pytest.param(
             ["sign-up", "samen-zingen", "--name", "A", "--task", "x"], 1, "koffie-zetten", id="no such task"

@@ -17,6 +17,7 @@ from kiosk.errors import InputRefused
 from kiosk.export import export
 from kiosk.hall import Hall
 from kiosk.model import Initiative
+from kiosk.store import Who
 
 CONTACT = "06 12 34 56 78"
 TABLES = ("initiatives", "tasks", "meetings", "dates", "sign_ups", "log")
@@ -108,6 +109,35 @@ def test_a_file_for_a_folder_is_refused(hall: Hall, tmp_path: Path) -> None:
     with pytest.raises(InputRefused):
         export(hall, tmp_path / "brief.txt" / "uit", ("csv",))
     assert (tmp_path / "brief.txt").read_text() == "Lieve Anje"
+
+
+def test_the_halls_own_folder_is_refused(hall: Hall, tmp_path: Path) -> None:
+    """Its data has a name that an export has as well: not by itself, a folder in it, or a link to it."""
+    (tmp_path / "link").symlink_to(hall.folder / "live")
+    before = {path: path.read_bytes() for path in (hall.folder / "live").iterdir()}
+    for to in (hall.folder / "live", hall.folder / "live" / "uit", tmp_path / "link"):
+        with pytest.raises(InputRefused, match="own data"):
+            export(hall, to, ("json",))
+    assert {path: path.read_bytes() for path in (hall.folder / "live").iterdir()} == before
+
+
+@pytest.mark.parametrize("name", ["a link to itself", "far too long a name" * 20])
+def test_a_folder_that_cannot_be_is_refused_in_a_sentence(hall: Hall, tmp_path: Path, name: str) -> None:
+    """Whatever the system has against it."""
+    (tmp_path / "a link to itself").symlink_to("a link to itself")
+    with pytest.raises(InputRefused, match="cannot be written"):
+        export(hall, tmp_path / name, ("csv",))
+
+
+def test_the_log_tells_what_people_did_and_not_what_the_store_notes(hall: Hall, tmp_path: Path) -> None:
+    """Stamps and times of the store are no change that anybody made."""
+    with hall.store.transaction(Who("host"), "edit") as transaction:
+        (initiative,) = transaction.state.all(Initiative)
+        transaction.change(initiative, place="Kerk")
+    export(hall, tmp_path / "uit", ("json",))
+    log = json.loads((tmp_path / "uit" / "hall.json").read_bytes())["log"]
+    assert [line["field"] for line in log if line["what"] == "edit"] == ["place"]
+    assert not [line for line in log if line["field"] == "" and '"touched"' in line["after"]]
 
 
 def test_an_empty_hall_has_empty_tables(tmp_path: Path) -> None:

@@ -256,3 +256,11 @@ def test_a_summary_beside_a_title_is_a_short_text() -> None:
     assert (soup.title, soup.summary) == ("Soep", "Warm en gratis")
     [alone] = csv("Summary;Date\nSoep;26-11-2026\n").found
     assert alone.title == "Soep"
+
+
+@pytest.mark.parametrize("cells", ["01-01-0001;19:30;", "31-12-9999;;", "2026-11-26;19:30;9999-12-31"])
+def test_a_year_that_cannot_be_costs_one_row(cells: str) -> None:
+    """It is named, on whichever side it stands, and the others are taken."""
+    found = csv(f"Titel;Datum;Tijd;Eind\nKoor;{cells}\nBingo;26-11-2026;20:00;\n")
+    assert [each.title for each in found.found] == ["Bingo"]
+    assert [(each.title, "cannot be right" in str(each.reason)) for each in found.refused] == [("Koor", True)]

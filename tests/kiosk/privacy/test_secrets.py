@@ -30,6 +30,7 @@ DAMAGED = {
     "cut off": b'{"hall_key": "00',
     "no JSON at all": b"\x00\xff" * 40,
     "a list": b"[]",
+    "nested too deep": b'{"hall_key": ' + b"[" * 100_000,
     "without key": b"{}",
     "half a key": json.dumps({"hall_key": "ab" * 31}).encode(),
     "a key that is none": json.dumps({"hall_key": "zz" * 32}).encode(),
@@ -103,3 +104,23 @@ def test_a_disk_that_does_not_write_leaves_the_old_file(
         secrets.write(msgspec.structs.replace(secret, tries=Tries(1, 0)))
     assert secrets.hall_key() == key
     assert secrets.read().tries == Tries()
+
+
+def _die_while_writing(folder: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: os._exit(9))
+        _count(folder, 1)
+
+
+def test_what_a_killed_writer_left_is_cleared_by_the_next(tmp_path: Path) -> None:
+    """Half a copy of the hall's key does not lie about for ever; nobody else's file is touched."""
+    Secrets(tmp_path).open(os.urandom, codes_exist=False)
+    (tmp_path / ".secretsx.mine").touch()
+    before = {path.name for path in tmp_path.iterdir()}
+    killed = get_context("fork").Process(target=_die_while_writing, args=(tmp_path,))
+    killed.start()
+    killed.join(60)
+    assert len({path.name for path in tmp_path.iterdir()} - before) == 1
+    _count(tmp_path, 1)
+    assert {path.name for path in tmp_path.iterdir()} == before
+    assert Secrets(tmp_path).read().tries.wrong == 1

@@ -277,6 +277,7 @@ def test_no_date_that_a_file_can_hold_is_too_far(strange: dict[str, object], zon
     ]
     for now in (datetime.min.replace(tzinfo=UTC), at("2026-11-24T08:00"), datetime.max.replace(tzinfo=UTC)):
         assert len(occurrences(given_meeting, changes, now, datetime.max.replace(tzinfo=UTC))) <= 400
+        assert len(coming([given_meeting], changes, now)) <= 12
         assert find([given_meeting], changes, now) is None or now.year == 2026
     is_over([given_meeting], changes, at("2026-11-24T08:00"))
 

@@ -145,6 +145,18 @@ def test_a_moved_evening_is_told_until_it_was_told() -> None:
     ]
 
 
+@pytest.mark.parametrize("cause", ["moved", "not_taking_place"])
+def test_an_evening_put_back_is_told_to_who_heard_otherwise(cause: Cause) -> None:
+    """They would stay at home, or come at the wrong time; who was not told so far has nothing to hear."""
+    back = change(DEC1, changed=NOW + timedelta(hours=1))
+    heard = (answer("Ada", cause, "told", DEC1), answer("Bob", cause, "not_reached", DEC1))
+    facts = Facts((SERIES,), (back,), sign_ups=EVERYBODY[:2], answers=heard)
+    assert words(calls(facts)) == ["Ada moved 12-01"]
+    again = answer("Ada", "moved", "told", DEC1, at=NOW + timedelta(hours=2))
+    kept = tuple(each for each in heard if each.id != again.id)
+    assert not calls(with_(facts, answers=(*kept, again)))
+
+
 def test_who_signed_up_after_the_change_knows() -> None:
     """They read it on the screen."""
     later = replace(person("Fee"), made=stamp(AFTER + timedelta(minutes=1)))

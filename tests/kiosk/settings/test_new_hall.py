@@ -1,5 +1,6 @@
 """The hall.toml that `kiosk init` writes."""
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.errors import InputRefused, SettingsWrong
+from kiosk.errors import InputRefused, SettingsWrong, StoreTrouble
 from kiosk.settings import Settings, load, parse, write_new
 from kiosk.settings.new_hall import render
 from kiosk.text import clean_line
@@ -66,3 +67,18 @@ def test_a_hall_that_is_there_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(InputRefused):
         write_new(path, name="De Gans")
     assert load(path).hall.name == "De Zwaan"
+
+
+def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing stands in the way of the next try, once there is room."""
+    path = tmp_path / "hall.toml"
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(StoreTrouble, match="No space left"):
+            write_new(path, name="De Zwaan")
+    assert not path.exists()
+    assert write_new(path, name="De Zwaan") == load(path)
