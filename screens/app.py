@@ -13,6 +13,7 @@ from screens.idle import Idle
 from screens.live import EVERY, Live
 from screens.messages import OpenHelp, StartOver
 from screens.routes import Routes
+from screens.upkeep import Upkeep
 from screens.visitor.empty_hall import EmptyHall
 from screens.visitor.home import Home
 from screens.visitor.still_there import StillThere
@@ -42,6 +43,7 @@ class KioskScreenApp(Routes):
         self._is_demo = demo
         self._idle = Idle(clock, board.settings.screen)
         self._live = Live(self, board)
+        self._upkeep = Upkeep(self, actions, clock)
 
     def on_mount(self) -> None:
         self.close_hatches()
@@ -126,8 +128,10 @@ class KioskScreenApp(Routes):
         if left == 0 and isinstance(page, Page) and self._is_as_ever(page):
             if isinstance(page, Home):
                 page.forget()
+            self._upkeep.look()
         elif left == 0:
             self.start_over()
+            self._upkeep.soon()
         elif isinstance(page, StillThere):
             if left is None:
                 self.pop_screen()

@@ -1,6 +1,6 @@
 """The door that the screens write through."""
 
-from kiosk.actions import sign_up, withdraw
+from kiosk.actions import sign_up, upkeep, withdraw
 from kiosk.actions.withdraw import Restored
 from kiosk.hall import Hall
 from kiosk.privacy.pin import Passed, Wrong
@@ -48,3 +48,7 @@ class Actions:
     def check_pin(self, typed: str) -> Passed | Wrong:
         """Slow on purpose: call it off the drawing thread. Raises RuleBroken, StoreTrouble."""
         return self._hall.pin.check(typed)
+
+    def keep_up(self) -> None:
+        """Look after the data while nobody is there: call it off the drawing thread. Raises StoreTrouble."""
+        upkeep.keep_up(self._hall)

@@ -25,7 +25,8 @@ class Retained:
 
 def due(hall: Hall, now: datetime | None = None) -> Due:
     """What is past its time at `now` (aware; without it, by the hall's clock). Raises StoreTrouble."""
-    return _due(hall, hall.store.state, now or hall.clock.now())
+    with hall.store.reading() as state:
+        return _due(hall, state, now or hall.clock.now())
 
 
 def retain(hall: Hall, now: datetime | None = None) -> Retained:
