@@ -120,7 +120,7 @@ class Outlook:
         return [sign_up for sign_up in self._facts.of(SignUp, self.initiative.id) if sign_up.task == wanted]
 
     def allotment(self, task: Task | None) -> Allotment:
-        """Who has a place, who waits, what is left."""
+        """Who has a place, who waits, what is left: as it is now, in a transaction that goes on."""
         row = self.row(task)
         return places.allot(
             task.hands_max if task else self.initiative.capacity,
@@ -158,4 +158,4 @@ class Outlook:
         )
 
     def _of(self, kind: type[R], row: Iterable[SignUp]) -> list[R]:
-        return [record for sign_up in row for record in self._facts.of(kind, sign_up.id)]
+        return self._facts.of_each(kind, [sign_up.id for sign_up in row])

@@ -76,7 +76,8 @@ def sign_up(hall: Hall, form: SignUpForm) -> SignedUp:
         if transaction.state.get(SignUp, record) is None:
             _check(outlook, task, form, transaction.now)
             _ask_same_name(outlook, task, form, name)
-            place = outlook.allotment(task).promise(form.party, form.occurrence)
+            dealt = outlook.allotment(task) if task else outlook.joiners
+            place = dealt.promise(form.party, form.occurrence)
             if place and not form.accepts_waiting:
                 # NL: Iemand was je net voor. Er is nu een wachtlijst.
                 raise PlaceGone("Somebody was just before you. There is a waiting list now.")
@@ -94,8 +95,10 @@ def sign_up(hall: Hall, form: SignUpForm) -> SignedUp:
                     by=form.by,
                 )
             )
-        standing = outlook.allotment(task).standing(record)
-    return SignedUp(record, code, standing.state, standing.position)
+        else:
+            standing = outlook.allotment(task).standing(record)
+            return SignedUp(record, code, standing.state, standing.position)
+    return SignedUp(record, code, "waiting" if place else "confirmed", place)
 
 
 def _thing(hall: Hall, transaction: Transaction, form: SignUpForm) -> tuple[Outlook, Task | None]:

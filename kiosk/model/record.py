@@ -49,5 +49,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 def check_years(*moments: datetime | None) -> None:
     """Raises ValueError for a moment in the first or last year there is: not every zone can tell it."""
-    if any(moment is not None and not MINYEAR < moment.year < MAXYEAR for moment in moments):
-        raise ValueError("the year cannot be right")
+    for moment in moments:
+        if moment is not None and not MINYEAR < moment.year < MAXYEAR:
+            raise ValueError("the year cannot be right")

@@ -171,12 +171,18 @@ def _given(active: Iterable[SignUp], told: Mapping[str, int], absences: Iterable
     given: dict[str, int] = {}
     for sign_up in active:
         if sign_up.id in told:
-            changed = milliseconds(sign_up.changed) if sign_up.changed else 0
-            given[sign_up.id] = max(told[sign_up.id], changed)
+            given[sign_up.id] = max(told[sign_up.id], _touched(sign_up))
     for absence in absences:
-        if absence.withdrawn and absence.changed and absence.sign_up in given:
-            given[absence.sign_up] = max(given[absence.sign_up], milliseconds(absence.changed))
+        if absence.withdrawn and absence.sign_up in given:
+            given[absence.sign_up] = max(given[absence.sign_up], _touched(absence))
     return given
+
+
+def _touched(record: SignUp | Absence) -> int:
+    """Milliseconds of its last change."""
+    if record.touched is not None:
+        return record.touched.milliseconds
+    return milliseconds(record.changed) if record.changed else 0
 
 
 def _absent(absences: Iterable[Absence]) -> dict[str, frozenset[datetime]]:

@@ -12,6 +12,8 @@ ANONYMOUS = "-"
 
 def folded(name: str) -> str:
     """A name as people compare it: no capitals, accents, extra spaces (Unicode NFKD, full case folding)."""
+    if name.isascii():
+        return " ".join(name.lower().split())
     letters = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(bare.casefold().split())

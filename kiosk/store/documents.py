@@ -45,8 +45,14 @@ def decode(kind: str, document: Document) -> Record:
 
     Raises ValueError (msgspec.ValidationError) when it is no such record.
     """
-    record = msgspec.convert({name: _clean(name, value) for name, value in document.items()}, KINDS[kind])
-    if record.id != document["id"]:
+    stored = document["id"]
+    for name, value in document.items():
+        if type(value) is str and (len(value) > NAME or not value.isascii() or not value.isprintable()):
+            cleaned = _clean(name, value)
+            if cleaned != value:
+                document = {**document, name: cleaned}
+    record = msgspec.convert(document, KINDS[kind])
+    if record.id != stored:
         raise ValueError("the id has signs that are not to be read")
     return record
 

@@ -1,6 +1,6 @@
 """All documents of a hall, once, in TinyDB's own layout, with lean indexes beside them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from kiosk.model import KINDS, Record
@@ -87,6 +87,10 @@ class Memory:
         """The places of those that belong to the parent, oldest first."""
         found: list[str] = self._children.get(kind, _NONE).get(parent, [])
         return found
+
+    def parents(self, kind: str) -> Collection[str]:
+        """Those to whom anything of the kind belongs."""
+        return self._children.get(kind, _NONE).keys()
 
     def coded(self, code: str) -> list[str]:
         """The places of the sign-ups that carry this HMAC of a code."""

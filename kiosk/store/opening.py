@@ -1,6 +1,7 @@
 """Reading a hall's files into memory: the newest generation, as far as it may be looked at."""
 
 from kiosk.errors import StoreTrouble
+from kiosk.store.collecting import uncollected
 from kiosk.store.files import Files, read_all, read_file, write_all, write_file
 from kiosk.store.header import NewerFormat
 from kiosk.store.layout import Layout
@@ -48,7 +49,9 @@ def _open(
     try:
         journal = read_all(files, handle)
         limit = published.end if published is not None and published.generation == number else None
-        found = recover(read_generation(files, layout, number, journal), limit, _reach(files, layout, number))
+        with uncollected():
+            generation = read_generation(files, layout, number, journal)
+            found = recover(generation, limit, _reach(files, layout, number))
         lost = read_mark(files, layout.mark)
         if lost is not None and lost.generation > number:
             gone = layout.journal(lost.generation).name

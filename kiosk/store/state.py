@@ -43,6 +43,15 @@ class State:
         """
         return list(self._records(kind, self._memory.children(kind_of(kind), parent)))
 
+    def of_each(self, kind: type[R], parents: Iterable[str]) -> list[R]:
+        """Those that belong to any of the parents; costs little where most have none."""
+        name = kind_of(kind)
+        return [record for parent in self._with_any(name, parents) for record in self.of(kind, parent)]
+
+    def _with_any(self, kind: str, parents: Iterable[str]) -> list[str]:
+        known = self._memory.parents(kind)
+        return [parent for parent in parents if parent in known]
+
     def by_code(self, code: str) -> list[SignUp]:
         """The sign-ups that carry this HMAC of a code."""
         return list(self._records(SignUp, self._memory.coded(code)))
@@ -55,8 +64,9 @@ class State:
 
     def _records(self, kind: type[R], places: Iterable[str]) -> Iterator[R]:
         name = kind_of(kind)
+        record = self._memory.record
         for place in places:
-            found = self._memory.record(name, place)
+            found = record(name, place)
             if found is not None:
                 yield found  # type: ignore[misc]
 
@@ -106,6 +116,10 @@ class Draft(State):
         field = PARENT[name]
         found = self._over(kind, super().of(kind, parent), self._children.get((name, parent), {}))
         return [record for record in found if getattr(record, field) == parent]
+
+    def _with_any(self, kind: str, parents: Iterable[str]) -> list[str]:
+        known = self._memory.parents(kind)
+        return [parent for parent in parents if parent in known or (kind, parent) in self._children]
 
     def by_code(self, code: str) -> list[SignUp]:
         """The sign-ups that carry this HMAC of a code."""
