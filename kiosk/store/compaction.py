@@ -15,8 +15,8 @@ from kiosk.store.trouble import saving
 SMALLEST = 512 * 1024
 """Bytes of journal below which compacting saves nobody any time."""
 
-_TIMES = 2
-"""Longer than this many snapshots and the journal is compacted: it takes longer to read than one."""
+_TIMES = 1
+"""Longer than this many snapshots and the journal is compacted: a line is slower to read than a document."""
 
 
 def outgrown(engine: Engine) -> bool:

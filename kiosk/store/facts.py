@@ -150,17 +150,20 @@ def places(facts: list[Fact]) -> list[int]:
     return [getattr(fact, "place", 0) for fact in facts]
 
 
-def read(line: Line) -> Iterator[Fact]:
+def read(line: Line) -> list[Fact]:
     """The facts that a line tells; of what is redacted, only what stands in the head.
 
     Raises ValueError, TypeError, IndexError or KeyError for operations that are none.
     """
-    text = {said[0]: said[1:] for said in line.part.text}
-    gone = line.part.redacted
-    for number, (op, place) in enumerate(zip(line.head.ops, line.places, strict=True)):
-        fact = _read(op, place, text.get(number), redacted=gone)
-        if fact is not None:
-            yield fact
+    head, part = line.head, line.part
+    if len(head.ops) != len(line.places):
+        raise ValueError("not every operation has its place")
+    text = {said[0]: said[1:] for said in part.text}
+    found = [
+        _read(op, place, text.get(number), redacted=part.redacted)
+        for number, (op, place) in enumerate(zip(head.ops, line.places, strict=True))
+    ]
+    return [fact for fact in found if fact is not None] if part.redacted else found  # type: ignore[return-value]
 
 
 def _read(op: list[Any], place: int, said: list[Any] | None, *, redacted: bool) -> Fact | None:
@@ -168,10 +171,8 @@ def _read(op: list[Any], place: int, said: list[Any] | None, *, redacted: bool) 
     if not record:
         return TableComes(kind) if verb == "new" else TableGoes(kind)
     if verb == "new" or (verb == "gone" and type(op[3]) is dict):
-        fields = {} if record[0] == "#" else {"id": record}
-        fields |= op[3]
-        if said:
-            fields |= said[0]
+        typed = said[0] if said else {}
+        fields = {**op[3], **typed} if record[0] == "#" else {"id": record, **op[3], **typed}
         return New(kind, place, record, fields) if verb == "new" else Gone(kind, place, record, fields)
     if said is None and len(op) == 4:
         if redacted:

@@ -117,7 +117,7 @@ def summed(content: bytes) -> bytes:
 def check_sum(line: bytes) -> bytes:
     """The content behind a line's checksum (`line` without its newline). Raises BadLine."""
     content = line[_OPENING:]
-    if line[:_OPENING] != b'["%b",' % checksum(content).encode():
+    if line[2:18] != checksum(content).encode() or line[:2] != b'["' or line[18:_OPENING] != b'",':
         raise BadLine("its checksum does not fit")
     return content
 

@@ -6,9 +6,9 @@ import msgspec
 
 from kiosk.clock import moment
 from kiosk.model import Moment, Stamp, check_years
-from kiosk.store.facts import MISSING, Fact, Gone, New, Set, Unset, read
+from kiosk.store.facts import MISSING, Fact, Gone, New, Set, Unset
 from kiosk.store.lines import Line
-from kiosk.store.stamps import with_stamps
+from kiosk.store.stamps import facts_of
 
 Role = Literal["visitor", "initiator", "host", "organizer"]
 
@@ -58,14 +58,13 @@ def entry(line: Line) -> Entry:
     Raises ValueError for a line that tells what cannot be.
     """
     head = line.head
-    facts = with_stamps(read(line), head) if head.s else read(line)
     return Entry(
         sequence=line.sequence,
         stamp=Stamp(*head.t, head.w, head.n),
         at=moment(head.wall),
         who=msgspec.convert({"role": head.by, "record": head.of}, Who),
         what=head.do,
-        changes=tuple(change for fact in facts if (change := _change(fact)) is not None),
+        changes=tuple(change for fact in facts_of(line) if (change := _change(fact)) is not None),
     )
 
 

@@ -105,44 +105,46 @@ class Memory:
         """Take in one transaction."""
         self.sequence = sequence
         for fact in facts:
-            match fact:
-                case New(kind, place, _, fields):
-                    self._put(kind, str(place), fields)
-                case Set(kind, place, _, field, value):
-                    before = self._at(kind, place)
-                    self._put(kind, str(place), {**before, field: value})
-                case Unset(kind, place, _, field):
-                    before = self._at(kind, place)
-                    self._put(kind, str(place), {key: each for key, each in before.items() if key != field})
-                case Gone(kind, place):
-                    self._drop(kind, str(place))
-                case TableComes(kind):
-                    if not self.tables.setdefault(kind, {}):
-                        self.next[kind] = 1
-                case TableGoes(kind):
-                    self.tables.pop(kind, None)
-                    self.next.pop(kind, None)
+            what = type(fact)
+            if what is New:
+                self._put(fact.kind, fact.place, fact.fields)  # type: ignore[union-attr]
+            elif isinstance(fact, Set):
+                before = self.tables[fact.kind][str(fact.place)]
+                self._put(fact.kind, fact.place, {**before, fact.field: fact.value})
+            elif isinstance(fact, Unset):
+                before = self.tables[fact.kind][str(fact.place)]
+                after = {key: each for key, each in before.items() if key != fact.field}
+                self._put(fact.kind, fact.place, after)
+            elif isinstance(fact, Gone):
+                self._drop(fact.kind, str(fact.place))
+            elif isinstance(fact, TableComes):
+                if not self.tables.setdefault(fact.kind, {}):
+                    self.next[fact.kind] = 1
+            elif isinstance(fact, TableGoes):
+                self.tables.pop(fact.kind, None)
+                self.next.pop(fact.kind, None)
 
-    def _at(self, kind: str, place: int) -> Document:
-        return self.tables[kind][str(place)]
-
-    def _put(self, kind: str, place: str, document: Document) -> None:
-        rows = self.tables.setdefault(kind, {})
+    def _put(self, kind: str, number: int, document: Document) -> None:
+        rows = self.tables.get(kind)
+        if rows is None:
+            rows = self.tables[kind] = {}
+        place = str(number)
         before = rows.get(place)
         rows[place] = document
-        if before is None and int(place) >= self.next.get(kind, 1):
-            self.next[kind] = int(place) + 1
-        if kind not in KINDS:
-            return
-        self._forget_ready(kind, place)
         if before is None:
-            self._index(kind, place, document)
-        elif any(
-            before.get(field) != document.get(field) for field in ("id", PARENT.get(kind, "id"), "code")
-        ):
-            self._unindex(kind, place, before)
-            self._index(kind, place, document)
-        self._touch(kind, document)
+            if number >= self.next.get(kind, 1):
+                self.next[kind] = number + 1
+            if kind in KINDS:
+                self._index(kind, place, document)
+                self._touch(kind, document)
+        elif kind in KINDS:
+            self._forget_ready(kind, place)
+            if any(
+                before.get(field) != document.get(field) for field in ("id", PARENT.get(kind, "id"), "code")
+            ):
+                self._unindex(kind, place, before)
+                self._index(kind, place, document)
+            self._touch(kind, document)
 
     def _drop(self, kind: str, place: str) -> None:
         before = self.tables[kind].pop(place)
@@ -167,12 +169,14 @@ class Memory:
         if type(record) is not str:
             self.wrong[kind, place] = "it has no id"
             return
-        ids = self._ids.setdefault(kind, {})
+        if (ids := self._ids.get(kind)) is None:
+            ids = self._ids[kind] = {}
         if ids.setdefault(record, place) is not place:
             self.wrong[kind, place] = f"{record} is there twice"
             return
         if (field := PARENT.get(kind)) is not None and type(parent := document.get(field)) is str:
-            children = self._children.setdefault(kind, {})
+            if (children := self._children.get(kind)) is None:
+                children = self._children[kind] = {}
             if (known := children.get(parent)) is None:
                 children[parent] = [place]
             else:

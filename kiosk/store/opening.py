@@ -55,7 +55,7 @@ def _open(
         lost = read_mark(files, layout.mark)
         if lost is not None and lost.generation > number:
             gone = layout.journal(lost.generation).name
-            found.damage.append(Finding(gone, "", "it is not there"))
+            found.damage.append(Finding(gone, "", "it is not there", "missing"))
     except NewerFormat as error:
         files.close(handle)
         raise newer() from error

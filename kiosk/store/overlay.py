@@ -125,6 +125,8 @@ class Overlay:
             yield from differences(kind, number, before, document)
 
     def _open(self, kind: str) -> dict[str, Document | None]:
+        if type(kind) is not str:
+            raise TypeError("a table's name is text")
         self._gone.discard(kind)
         return self._changes.setdefault(kind, {})
 

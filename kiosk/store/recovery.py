@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from kiosk.store import header as headers
 from kiosk.store import snapshot
-from kiosk.store.facts import read
 from kiosk.store.header import Header
 from kiosk.store.lines import BadLine, Line, digest, parse
 from kiosk.store.memory import Memory
-from kiosk.store.stamps import with_stamps
+from kiosk.store.stamps import facts_of
 
 
 class Finding(NamedTuple):
@@ -23,6 +22,8 @@ class Finding(NamedTuple):
     """Where in it: a line, a byte, a table."""
     what: str
     """What is wrong with it."""
+    kind: str = "damaged"
+    """Of which sort it is, for a sentence: see kiosk.store.findings."""
 
 
 class Generation(NamedTuple):
@@ -87,7 +88,7 @@ def _snapshot(found: Generation, head: Header | None, damage: list[Finding]) -> 
     name = f"snapshot.{found.number:06}.json"
     sequence = head.sequence if head else 0
     if found.snapshot is None:
-        damage.append(Finding(name, "", "it is not there"))
+        damage.append(Finding(name, "", "it is not there", "missing"))
         return Memory({}, sequence)
     if head is not None:
         with suppress(snapshot.BadSnapshot):
@@ -144,8 +145,7 @@ def whole_lines(content: bytes, start: int) -> Iterator[tuple[Line, int, int]]:
 def take(memory: Memory, line: Line) -> bool:
     """Apply what the line tells; False when a part of it speaks of what is not there."""
     try:
-        facts = read(line)
-        memory.apply(with_stamps(facts, line.head) if line.head.s else facts, line.sequence)
+        memory.apply(facts_of(line), line.sequence)
     except (KeyError, ValueError, TypeError, IndexError):
         return False
     return True
@@ -167,9 +167,9 @@ def _ending(state: Recovered, name: str, content: bytes, reach: int, *, whole: b
             state.time, state.end = line.head.t, end
         _ending(state, name, content, reach, whole=whole)
     elif whole and state.end != len(content):
-        state.damage.append(Finding(name, place, "lines that were there are gone"))
+        state.damage.append(Finding(name, place, "lines that were there are gone", "lost"))
     elif state.memory.sequence < reach:
-        state.damage.append(Finding(name, place, f"transactions up to {reach} were there"))
+        state.damage.append(Finding(name, place, f"transactions up to {reach} were there", "lost"))
     else:
         state.torn = rest
 

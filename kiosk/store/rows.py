@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, MutableMapping
+from typing import Any
 
 import msgspec
 
@@ -87,7 +88,8 @@ class WorkingRows(MutableMapping[int, Document]):
             overlay.put(kind, str(key), kept[key])
 
     def _is_before(self, key: object) -> bool:
-        return not self._cleared and key not in self._removed and str(key) in self._before
+        known = isinstance(key, int) and not self._cleared and key not in self._removed
+        return known and str(key) in self._before
 
     def _differs(self, key: int, document: Document) -> bool:
         return key in self._new or not same(document, self._before[str(key)])
@@ -112,13 +114,19 @@ def as_json(document: Document) -> Document:
         if kind is str or value is None or kind is bool or (kind is int and _LEAST <= value <= _MOST):
             copy[field] = value
         else:
-            _check(value)
-            copy[field] = msgspec.json.decode(msgspec.json.encode(value))
+            copy[field] = _read_back(value)
     else:
         return copy
-    _check(document)
-    found: Document = msgspec.json.decode(msgspec.json.encode(document), type=dict)
+    found: Document = _read_back(document)
     return found
+
+
+def _read_back(value: Any) -> Any:
+    try:
+        _check(value)
+        return msgspec.json.decode(msgspec.json.encode(value))
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
 
 
 def _check(value: object) -> None:

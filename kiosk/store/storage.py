@@ -26,9 +26,10 @@ SOMEBODY = Who("organizer")
 
 
 class JournalStorage(Storage):
-    """`TinyDB(folder, storage=JournalStorage)`: durable, for several processes at once.
+    """`TinyDB(folder, storage=JournalStorage)`: durable.
 
-    With stock tables every write is found by comparing all of it; `JournalTable` writes what changed.
+    With stock tables every write is found by comparing all of it, and undoes what another process wrote
+    meanwhile, as stock storage does; `JournalTable` writes what changed, for several processes at once.
     """
 
     def __init__(

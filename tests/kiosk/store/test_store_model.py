@@ -62,7 +62,7 @@ def calls_of(method: str, *args: st.SearchStrategy[Any], **asked: st.SearchStrat
 
 
 values: st.SearchStrategy[Any] = st.one_of(
-    st.sampled_from([0, 1, 2, 1.0, True, None, "", "Anna", "Bert"]), st.lists(st.integers(0, 1), max_size=2)
+    st.sampled_from([0, 1, 1.0, True, None]), st.just("Anna"), st.lists(st.integers(0, 1), max_size=2)
 )
 of_field = {
     "id": st.sampled_from(IDS),
@@ -193,6 +193,14 @@ def exact(found: Any) -> Any:
     return (found.doc_id, json.dumps(found, sort_keys=True)) if isinstance(found, Document) else repr(found)
 
 
+def spoil(found: Any) -> None:
+    """Do to an answer what its owner may do."""
+    if isinstance(found, dict | list):
+        for each in found.values() if isinstance(found, dict) else found:
+            spoil(each)
+        found.clear()
+
+
 class TwoProcesses(RuleBasedStateMachine):
     """Two hold a hall open; what either does is done to TinyDB in memory too."""
 
@@ -210,16 +218,17 @@ class TwoProcesses(RuleBasedStateMachine):
             db.close()  # a crashed one holds its files until here
         self.temporary.cleanup()
 
-    def both(self, which: int, block: Callable[[TinyDB], object], transaction: bool = False) -> None:
-        """Do it to one of ours and to the model: the same answer, or the same error."""
+    def both(self, which: int, block: Callable[[TinyDB], object], transaction: bool = False) -> object:
+        """Do it to one of ours and to the model: the same answer, or the same error. Gives ours."""
         db = self.ours[which]
 
         def ours() -> object:
             with db.transaction() if transaction else nullcontext():
                 return block(db)
 
-        expected = outcome(lambda: self.model.all_or_nothing(lambda: block(self.model)))
-        assert exact(outcome(ours)) == exact(expected)
+        given = outcome(ours)
+        assert exact(given) == exact(outcome(lambda: self.model.all_or_nothing(lambda: block(self.model))))
+        return given
 
     @initialize(rows=st.lists(documents, min_size=2, max_size=4))
     def begin(self, rows: list[dict[str, Any]]) -> None:
@@ -270,20 +279,11 @@ class TwoProcesses(RuleBasedStateMachine):
 
     @rule(table=st.sampled_from(TABLES), condition=conditions, some=some)
     def ask(self, table: str, condition: Any, some: list[int]) -> None:
-        """A question of each kind; the caller may spoil the answer."""
-        for _ in range(2):
-            for call in (
-                Call(table, "search", (condition,)),
-                Call(table, "get", (condition,)),
-                Call(table, "get", asked={"doc_ids": some}),
-                Call(table, "count", (condition,)),
-                Call(table, "contains", (condition,)),
-            ):
-                for which in (0, 1):
-                    self.both(which, call.on)
-            for db in self.ours:
-                for found in db.table(table, cache_size=10).search(condition):
-                    found.clear()
+        """A question of each kind, asked twice; whoever asked first spoils the answer."""
+        asking = [Call(table, method, (condition,)) for method in ("search", "get", "count", "contains")]
+        for call in [*asking, Call(table, "all"), Call(table, "get", (), {"doc_ids": some})]:
+            for which in (0, 1, 0, 1):
+                spoil(self.both(which, call.on))
 
     @invariant()
     def same_documents(self) -> None:

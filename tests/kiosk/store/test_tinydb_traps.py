@@ -229,6 +229,14 @@ def test_a_transaction_over_two_tables_is_all_or_nothing(db: JournalDB, folder: 
     assert [found.doc_id for found in other] == [found.doc_id for found in db] == [2, 3, 4]
 
 
+def test_what_is_removed_and_put_again_comes_last(db: JournalDB, folder: Path) -> None:
+    """Also within one transaction, and for whoever opens the hall afterwards."""
+    with db.transaction():
+        db.remove(doc_ids=[1])
+        db.insert(Document({"name": "Anna"}, 1))
+    assert [found.doc_id for found in db] == [found.doc_id for found in JournalDB(folder)] == [2, 3, 1]
+
+
 def test_dropping_a_table_loses_nothing_that_others_write(
     db: JournalDB, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

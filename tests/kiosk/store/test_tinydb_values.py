@@ -80,3 +80,17 @@ def test_what_json_can_hold_comes_back_exactly(db: JournalDB, folder: Path) -> N
     storage: Any = db.storage
     storage.compact()
     assert repr(contents(JournalDB(folder))) == exact
+
+
+@pytest.mark.parametrize("deep", [lambda value: value, lambda value: [{"in": [value]}]])
+def test_a_value_is_replaced_by_one_that_looks_like_it(
+    db: JournalDB, folder: Path, deep: Callable[[Any], Any]
+) -> None:
+    """1, 1.0 and true are equal to Python, and three things to JSON: each is written."""
+    for value in (1, True, 1.0, 1, 1.0, True, 0, False, 0.0, None, ""):
+        db.update({"value": deep(value)}, doc_ids=[2])
+        assert [repr(found.get("value")) for found in JournalDB(folder)] == [
+            "None",
+            repr(deep(value)),
+            "None",
+        ]
