@@ -3,11 +3,24 @@
 import argparse
 from collections.abc import Sequence
 
-from kiosk.cli import calls, export, hall, intake, listings, log, retain, screen, sign_ups, writing
+from kiosk.cli import (
+    backup,
+    calls,
+    care,
+    export,
+    hall,
+    intake,
+    listings,
+    log,
+    retain,
+    screen,
+    sign_ups,
+    writing,
+)
 from kiosk.cli.commands import Commands, Parser, add_hall
 from kiosk.language import Language
 
-_FAMILIES = (screen, hall, listings, writing, sign_ups, calls, intake, export, log, retain)
+_FAMILIES = (screen, hall, listings, writing, sign_ups, calls, intake, export, log, retain, care, backup)
 
 
 def parse(language: Language, words: Sequence[str]) -> argparse.Namespace | None:

@@ -1,13 +1,15 @@
 """The log's older part: the lines of finished journals, by month."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.clock import moment
+from kiosk.store import header as headers
 from kiosk.store.files import Files, make_folder, read_file, write_file
 from kiosk.store.layout import Layout
-from kiosk.store.lines import Line
-from kiosk.store.recovery import whole_lines
+from kiosk.store.lines import BadLine, Line
+from kiosk.store.recovery import is_header, whole_lines
 
 
 def keep(files: Files, layout: Layout, generation: int) -> None:
@@ -54,13 +56,28 @@ def read(files: Files, layout: Layout, since: str = "") -> Iterator[Line]:
 
     Raises OSError.
     """
-    reached = 0
+    held: list[Line] = []
     for paths in _by_generation(files, layout, since):
-        found = [line for path in paths for line, _, _ in whole_lines(read_file(files, path), 0)]
-        for line in sorted(found, key=lambda line: line.sequence):
-            if line.sequence > reached:
-                reached = line.sequence
-                yield line
+        found, begins = _lines(files, paths)
+        # Where two generations tell of one number, the later is right: the earlier refused it.
+        yield from (line for line in held if line.sequence < begins)
+        held = [line for line in found if line.sequence >= begins] if found or begins else held
+    yield from held
+
+
+def _lines(files: Files, paths: list[Path]) -> tuple[list[Line], int]:
+    """The lines of one generation, each number once, and the number from which it tells."""
+    lines: dict[int, Line] = {}
+    begins = 0
+    for path in paths:
+        content = read_file(files, path)
+        if is_header(content):
+            with suppress(BadLine):
+                begins = headers.parse(content[: content.find(b"\n")]).sequence + 1
+        for line, _, _ in whole_lines(content, 0):
+            lines[line.sequence] = line
+    found = [lines[sequence] for sequence in sorted(lines)]
+    return found, begins or (found[0].sequence if found else 0)
 
 
 def _by_generation(files: Files, layout: Layout, since: str) -> list[list[Path]]:

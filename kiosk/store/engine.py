@@ -1,6 +1,7 @@
 """One hall's files and their documents in memory: follows what others commit, and commits."""
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.clock import Clock
@@ -12,7 +13,7 @@ from kiosk.store.files import Files, make_folder
 from kiosk.store.layout import Layout
 from kiosk.store.lock import Lock
 from kiosk.store.memory import Memory
-from kiosk.store.opening import open_newest, recover_end
+from kiosk.store.opening import lost_journal, open_newest, recover_end
 from kiosk.store.recovery import Recovered
 from kiosk.store.tail import Position, Tail, write_mark
 from kiosk.store.trouble import damaged, saving, unreadable
@@ -45,9 +46,12 @@ class Engine:
         self._appender: Appender | None = None
         self._writer = ""
         self._marked = Position(0, 0, 0)
+        self._wrote = False
         self.catch_up()
         if not self.exists:
             self._open()
+        elif not self.now.damage and not self._at_the_end():
+            self._look_behind()
 
     @property
     def memory(self) -> Memory:
@@ -81,7 +85,9 @@ class Engine:
                 seen = self.tail.look()
                 published = self.tail.read(seen)
                 if published is not None:
-                    self._distrusted = published.distrusted
+                    # A disk that refuses may have refused to tell that as well.
+                    mine = self._distrusted and published.generation == self.now.number
+                    self._distrusted = published.distrusted or mine
                     if published[:2] > self.position[:2]:
                         self._follow(published)
             except OSError as error:
@@ -100,7 +106,8 @@ class Engine:
         self.look()
         if not self._at_the_end():
             self.catch_up()
-            if not self._at_the_end():
+            # What the tail tells of damage, recovery would take for a power cut.
+            if not self.now.damage and not self._at_the_end():
                 self.recover()
         if self.now.damage:
             raise damaged(self.now.damage)
@@ -118,12 +125,16 @@ class Engine:
                 self.distrust()
             raise
 
-    def publish(self) -> None:
-        """Tell other processes where the journal ends; what is durable stays so when that fails."""
+    def publish(self, *, fresh: bool = False) -> None:
+        """Tell other processes where the journal ends; what is durable stays so when that fails.
+
+        `fresh`: it is another journal than before, and nothing failed on it.
+        """
+        self._distrusted = self._distrusted and not fresh
+        self._published = self.position._replace(distrusted=self._distrusted)
+        self._wrote = True
         try:
-            self._published = self.position
             self._seen = self.tail.publish(self._published)
-            self._distrusted = False
         except OSError:
             self._seen = b""
 
@@ -157,7 +168,13 @@ class Engine:
             if not self.layout.generations(self.files):
                 migration.migrate(self)
                 return
-            self.take(*recover_end(self.files, self.layout))
+            migration.finish(self)
+            try:
+                found = recover_end(self.files, self.layout)
+            except OSError:
+                self._distrusted = True  # it may have been the sync
+                raise
+            self.take(*found)
             if self.exists and not self.now.damage:
                 self.publish()
 
@@ -175,7 +192,7 @@ class Engine:
 
     def close(self) -> None:
         """Mark, and let go of every file. The documents stay in memory."""
-        if self._appender is not None:
+        if self._wrote:
             self.mark()
         self._release()
 
@@ -194,7 +211,8 @@ class Engine:
         self._seen = b"closed"
 
     def _open(self) -> None:
-        if not self.layout.generations(self.files) and not generations.is_older(self.layout, self.files):
+        if self._empty():
+            self.now.damage += lost_journal(self.files, self.layout, 0)
             return
         try:
             with self.lock:
@@ -206,21 +224,49 @@ class Engine:
                 raise
             self.take(found, handle)
 
-    def _follow(self, published: Position) -> None:
-        if self.exists and not self.now.damage and following.follow(self, published):
-            return
-        self.take(*open_newest(self.files, self.layout, published))
+    def _look_behind(self) -> None:
+        """Take in what stands behind the published end: its writer died, or could not publish it."""
+        with suppress(StoreTrouble), self.lock:
+            self.catch_up()
+            if not self.now.damage and not self._at_the_end():
+                self.recover()
 
-    def _at_the_end(self) -> bool:
-        """Whether nothing stands behind the published end: a writer that died may have left a line."""
-        if not self.exists:
+    def _empty(self) -> bool:
+        """Whether there are no files of a hall. Raises StoreTrouble."""
+        try:
             return not self.layout.generations(self.files) and not generations.is_older(
                 self.layout, self.files
             )
+        except OSError as error:
+            raise unreadable(self.layout.folder, error) from error
+
+    def _follow(self, published: Position) -> None:
+        if self.exists and not self.now.damage and following.follow(self, published):
+            return
+        while True:
+            self.take(*open_newest(self.files, self.layout, published))
+            if self.now.number <= published.generation:
+                return
+            # It began meanwhile, and all of it was read: a line that is not on the disk yet as well.
+            latest = self.tail.read(self.tail.look())
+            if latest is None or latest.generation == published.generation:
+                return
+            published = latest
+
+    def _at_the_end(self) -> bool:
+        """Whether nothing stands behind the published end: who died may have left a line, or a generation."""
+        if not self.exists:
+            return self._empty()
         found = self._published
         if found is None or found[:3] != (self.now.number, self.now.memory.sequence, self.now.end):
             return False
-        return self.handle is not None and self.files.read(self.handle, 1, self.now.end) in (b"", b"\0")
+        try:
+            if self._distrusted:
+                # What stands behind was refused; only a generation that somebody began may count.
+                return self.layout.generations(self.files)[-1:] == [self.now.number]
+            return self.handle is not None and self.files.read(self.handle, 1, self.now.end) in (b"", b"\0")
+        except OSError as error:
+            raise unreadable(self.layout.folder, error) from error
 
     def distrust(self) -> None:
         """Nothing may be added to this journal any more; every process is told."""

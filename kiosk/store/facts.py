@@ -135,7 +135,7 @@ def _written(fact: Fact, head: frozenset[str]) -> tuple[list[Any], list[Any]]:
             known: Document = {}
             typed: Document = {}
             for field, value in fields.items():
-                if field != "id" or value != record:
+                if field != "id" or value != record or record[0] == "#":
                     (known if field in head else typed)[field] = value
             verb = "new" if type(fact) is New else "gone"
             return [verb, kind, record, known], [typed] if typed else []

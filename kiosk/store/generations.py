@@ -82,6 +82,9 @@ def switch(engine: "Engine", prepared: Prepared, lines: bytes) -> None:
     path = layout.journal(number)
     begun = path.with_name(f"{path.name}.new")
     end = _write_journal(files, begun, headers.encode(prepared.header) + lines)
+    if engine.exists:
+        # Who dies from here until it is published leaves it at that: nothing may be added to the one before.
+        engine.distrust()
     try:
         # From here the new generation counts.
         files.rename(begun, path)
@@ -96,7 +99,7 @@ def switch(engine: "Engine", prepared: Prepared, lines: bytes) -> None:
         now.number, now.end, now.damage, now.torn = number, end, [], b""
         now.start, now.snapshot_size = end - len(lines), prepared.header.snapshot.size
         engine.take(now, handle)
-        engine.publish()
+        engine.publish(fresh=True)
     if writer:
         keep_writer(files, layout.writer, writer, files.inode(handle))
 

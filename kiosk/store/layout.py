@@ -61,7 +61,8 @@ class Layout:
     def copies(self, files: Files) -> list[Path]:
         """What migration and repair kept of how it was. Raises OSError."""
         kept = [self.damaged / name for name in files.names(self.damaged)]
-        return kept + ([self.backup] if self.backup.name in files.names(self.folder) else [])
+        known = files.names(self.folder)
+        return kept + [path for path in (self.backup, self.old) if path.name in known]
 
     def leftovers(self, files: Files) -> list[Path]:
         """What a process that died left half-written. Raises OSError."""

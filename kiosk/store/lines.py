@@ -139,7 +139,7 @@ def parse(line: bytes) -> Line:
     if len(places) != len(head.ops):
         raise BadLine("not every operation has its place")
     found = "" if part is None else digest(raw_part)
-    if found != head.x and not (part is not None and part.redacted and head.x):
+    if found != head.x and not (raw_part == REDACTED and head.x):
         raise BadLine("its text does not belong to it")
     return Line(sequence, places, head, part or _NOTHING, raw_head, raw_part)
 

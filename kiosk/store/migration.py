@@ -39,8 +39,14 @@ def migrate(engine: "Engine") -> None:
     with saving():
         engine.take(found, None)
         generations.first(engine)
-        files.rename(layout.old, layout.backup)
-        files.sync_folder(layout.folder)
+        finish(engine)
+
+
+def finish(engine: "Engine") -> None:
+    """Put the old file aside, once it counts no more. Raises OSError."""
+    if generations.is_older(engine.layout, engine.files):
+        engine.files.rename(engine.layout.old, engine.layout.backup)
+        engine.files.sync_folder(engine.layout.folder)
 
 
 def _read(engine: "Engine") -> Tables:

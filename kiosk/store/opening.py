@@ -52,10 +52,7 @@ def _open(
         with uncollected():
             generation = read_generation(files, layout, number, journal)
             found = recover(generation, limit, _reach(files, layout, number))
-        lost = read_mark(files, layout.mark)
-        if lost is not None and lost.generation > number:
-            gone = layout.journal(lost.generation).name
-            found.damage.append(Finding(gone, "", "it is not there", "missing"))
+        found.damage += lost_journal(files, layout, number, published)
     except NewerFormat as error:
         files.close(handle)
         raise newer() from error
@@ -63,6 +60,23 @@ def _open(
         files.close(handle)
         raise
     return found, handle
+
+
+def lost_journal(
+    files: Files, layout: Layout, newest: int, published: Position | None = None
+) -> list[Finding]:
+    """The journal that the mark or the tail speaks of, when the newest that is there is an earlier one.
+
+    Raises StoreTrouble.
+    """
+    try:
+        mark = read_mark(files, layout.mark)
+    except OSError as error:
+        raise unreadable(layout.mark, error) from error
+    known = max(each.generation if each is not None else 0 for each in (mark, published))
+    if known <= newest:
+        return []
+    return [Finding(layout.journal(known).name, "", "it is not there", "missing")]
 
 
 def _reach(files: Files, layout: Layout, number: int) -> int:
@@ -92,6 +106,7 @@ def recover_end(files: Files, layout: Layout) -> tuple[Recovered, int | None]:
             write_file(files, layout.folder / f"torn.{found.number:06}.{found.end}", found.torn)
             write_all(files, handle, bytes(len(found.torn)), found.end)
         files.sync(handle)  # a line of a writer that died may be in the kernel's memory only
+        files.sync_folder(layout.folder)  # and so may the name of a generation
     except OSError:
         files.close(reading)
         raise

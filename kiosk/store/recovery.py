@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kiosk.store import header as headers
 from kiosk.store import snapshot
+from kiosk.store.doubt import Doubt
 from kiosk.store.header import Header
 from kiosk.store.lines import BadLine, Line, digest, parse
 from kiosk.store.memory import Memory
@@ -79,7 +80,7 @@ def recover(found: Generation, limit: int | None = None, reach: int = 0) -> Reco
         state.time, state.writers = head.time, dict(head.writers)
     state.start = state.end = start
     state.snapshot_size = len(found.snapshot or b"")
-    content = found.journal if limit is None else found.journal[:limit]
+    content = found.journal if limit is None else found.journal[:limit].ljust(limit, b"\0")
     _replay(state, name, content, reach, whole=limit is not None)
     return state
 
@@ -95,19 +96,20 @@ def _snapshot(found: Generation, head: Header | None, damage: list[Finding]) -> 
             return Memory(snapshot.decode(found.snapshot, head.snapshot), sequence)
     saved = snapshot.salvage(found.snapshot, found.sums or b"", head.snapshot if head else None)
     damage += [Finding(name, lost, "its checksum does not fit") for lost in saved.lost]
-    if not saved.lost:
+    if not saved.lost and head is not None:
         damage.append(Finding(name, "", "its checksum does not fit; every document does"))
     return Memory(saved.tables, sequence)
 
 
 def _replay(state: Recovered, name: str, content: bytes, reach: int, *, whole: bool) -> None:
     heads: dict[str, bytes] = {}
+    doubt = Doubt(state.memory)
     for line, end in lines(content, state.end):
         if line.sequence != state.memory.sequence + 1 and not state.damage:
             state.damage.append(
                 Finding(name, f"byte {state.end}", f"{line.sequence} follows {state.memory.sequence}")
             )
-        if not take(state.memory, line):
+        if (state.damage or not take(state.memory, line)) and not doubt.take(line):
             state.damage.append(Finding(name, f"byte {state.end}", "it changes what is not there"))
         state.time, state.end = line.head.t, end
         state.writers.pop(line.head.w, None)
@@ -115,7 +117,7 @@ def _replay(state: Recovered, name: str, content: bytes, reach: int, *, whole: b
         heads[line.head.w] = line.raw_head
     for writer, raw in heads.items():
         state.writers[writer] = state.writers[writer][0], digest(raw)
-    _ending(state, name, content, reach, whole=whole)
+    _ending(state, name, content, reach, doubt, whole=whole)
 
 
 def lines(content: bytes, start: int) -> Iterator[tuple[Line, int]]:
@@ -151,22 +153,23 @@ def take(memory: Memory, line: Line) -> bool:
     return True
 
 
-def _ending(state: Recovered, name: str, content: bytes, reach: int, *, whole: bool) -> None:
+def _ending(state: Recovered, name: str, content: bytes, reach: int, doubt: Doubt, *, whole: bool) -> None:
     """What stands after the last line that holds: nothing, a torn line, or damage with more behind it."""
-    rest = content[state.end :].rstrip(b"\0")
-    place = f"byte {state.end}"
-    later = [
-        (line, end)
-        for line, end in _later(content, state.end, len(rest))
-        if line.sequence > state.memory.sequence
-    ]
-    if later:
+    while True:
+        rest = content[state.end :].rstrip(b"\0")
+        place = f"byte {state.end}"
+        later = [
+            (line, end)
+            for line, end in _later(content, state.end, len(rest))
+            if line.sequence > state.memory.sequence
+        ]
+        if not later:
+            break
         state.damage.append(Finding(name, place, _why(content, state.end)))
         for line, end in later:
-            take(state.memory, line)
+            doubt.take(line)
             state.time, state.end = line.head.t, end
-        _ending(state, name, content, reach, whole=whole)
-    elif whole and state.end != len(content):
+    if whole and state.end != len(content):
         state.damage.append(Finding(name, place, "lines that were there are gone", "lost"))
     elif state.memory.sequence < reach:
         state.damage.append(Finding(name, place, f"transactions up to {reach} were there", "lost"))

@@ -14,8 +14,8 @@ from kiosk.store.lines import Line, redacted
 from kiosk.store.recovery import is_header, whole_lines
 from kiosk.store.trouble import saving
 
-Records = frozenset[tuple[str, str]]
-"""Table and public id."""
+Records = dict[tuple[str, str], int]
+"""By table and public id: the number of the transaction up to which its words are erased."""
 
 
 class Erased(NamedTuple):
@@ -25,6 +25,8 @@ class Erased(NamedTuple):
     record: str
     fields: tuple[str, ...]
     """None: the whole record."""
+    sequence: int
+    """Of the transaction that erases them: what is said later of the record stays."""
 
 
 def note(engine: Engine, erased: Iterable[Erased]) -> None:
@@ -47,7 +49,11 @@ def finish(engine: Engine) -> None:
         noted = _noted(engine)
         if not noted:
             return
-        erased = frozenset((each.kind, each.record) for each in noted if _is_committed(engine, each))
+        erased: Records = {}
+        for each in noted:
+            if _is_committed(engine, each):
+                key = each.kind, each.record
+                erased[key] = max(each.sequence, erased.get(key, 0))
         if erased:
             _erase(engine, erased)
         discard(engine.files, engine.layout.redacting)
@@ -109,7 +115,9 @@ def _rewrite(files: Files, path: Path, erased: Records) -> None:
 def _speaks_of(line: Line, erased: Records) -> bool:
     said = {entry[0] for entry in line.part.text}
     return any(
-        number in said and isinstance(fact, New | Gone | Set | Unset) and (fact.kind, fact.id) in erased
+        number in said
+        and isinstance(fact, New | Gone | Set | Unset)
+        and line.sequence <= erased.get((fact.kind, fact.id), 0)
         for number, fact in enumerate(read(line))
     )
 

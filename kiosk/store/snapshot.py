@@ -74,27 +74,42 @@ def salvage(content: bytes, sums: bytes, facts: SnapshotFacts | None) -> Salvage
     Without `facts` (the journal's header is gone) the lines that open a table say where it begins.
     """
     found = Salvaged({}, [])
-    lines, known = content.split(b"\n"), sums.split(b"\n")
-    good = {
-        number
-        for number, line in enumerate(lines[:-1])
-        if number < len(known) and b"%08x" % zlib.crc32(line + b"\n") == known[number]
-    }
-    for name, (first, count) in (facts.tables if facts else _opened(lines, good)).items():
+    known = sums.split(b"\n")[:-2]  # the last one is of the sums themselves
+    good = _as_written(content.split(b"\n"), known)
+    for name, (first, count) in (facts.tables if facts else _opened(good, len(known))).items():
         rows = found.tables.setdefault(name, {})
         for number in range(first, first + count):
             if number in good:
-                place, _, document = lines[number].rstrip(b",").partition(b": ")
+                place, _, document = good[number].rstrip(b",").partition(b": ")
                 rows[msgspec.json.decode(place, type=str)] = msgspec.json.decode(document, type=dict)
             else:
                 found.lost.append(f"{name}, line {number + 1}")
     return found
 
 
-def _opened(lines: list[bytes], good: set[int]) -> dict[str, tuple[int, int]]:
-    starts = [number for number in sorted(good) if lines[number].endswith(b": {")]
-    ends = [*(number - 1 for number in starts[1:]), len(lines) - 3]
+def _as_written(lines: list[bytes], known: list[bytes]) -> dict[int, bytes]:
+    """The lines whose sum is known, by the number that each was written with.
+
+    A newline that came or went moves all behind it: sums that are there but once say where they belong.
+    """
+    seen: dict[bytes, int] = {}
+    for number, known_sum in enumerate(known):
+        seen[known_sum] = -1 if known_sum in seen else number
+    good, moved = {}, 0
+    for number, line in enumerate(lines):
+        found = b"%08x" % zlib.crc32(line + b"\n")
+        if seen.get(found, -1) >= 0:
+            moved = seen[found] - number
+        if 0 <= number + moved < len(known) and known[number + moved] == found:
+            good[number + moved] = line
+    return good
+
+
+def _opened(good: dict[int, bytes], count: int) -> dict[str, tuple[int, int]]:
+    """Where each table of a snapshot of so many lines begins, and how many documents it has."""
+    starts = [number for number in sorted(good) if good[number].endswith(b": {")]
+    ends = [*(number - 1 for number in starts[1:]), count - 2]
     return {
-        msgspec.json.decode(lines[start][: -len(b": {")], type=str): (start + 1, end - start - 1)
+        msgspec.json.decode(good[start][: -len(b": {")], type=str): (start + 1, end - start - 1)
         for start, end in zip(starts, ends, strict=True)
     }

@@ -9,8 +9,9 @@ from kiosk.clock import Clock, milliseconds, moment
 from kiosk.errors import StoreTrouble
 from kiosk.ids import Randomness
 from kiosk.model import HEAD_FIELDS, KINDS, Record, Tombstone
-from kiosk.store import archive, commit, compaction, redaction
+from kiosk.store import archive, commit, compaction, copying, redaction
 from kiosk.store.commit import Deed
+from kiosk.store.copying import Piece
 from kiosk.store.engine import Engine
 from kiosk.store.facts import MISSING, Fact, Gone, Set, Unset
 from kiosk.store.files import Files
@@ -18,6 +19,7 @@ from kiosk.store.log import Entry, Who, entry
 from kiosk.store.overlay import Overlay
 from kiosk.store.recovery import Finding
 from kiosk.store.redaction import Erased
+from kiosk.store.stamps import without_stamps
 from kiosk.store.state import State
 from kiosk.store.table import JournalDB
 from kiosk.store.transaction import Transaction
@@ -43,6 +45,7 @@ class Store:
         self.folder = folder
         self._clock, self._random, self._rules = clock, random, rules
         self._engine = Engine(folder, clock, random, files)
+        self._database: JournalDB | None = None
 
     @property
     def exists(self) -> bool:
@@ -79,7 +82,9 @@ class Store:
     @property
     def database(self) -> JournalDB:
         """The same data through TinyDB's own queries."""
-        return JournalDB("", engine=self._engine)
+        if self._database is None:
+            self._database = JournalDB("", engine=self._engine)
+        return self._database
 
     @contextmanager
     def transaction(self, who: Who, what: str) -> Generator[Transaction, None, None]:
@@ -106,7 +111,7 @@ class Store:
                 _mark_erased(transaction, fact)
             facts = [_without_words(fact) for fact in transaction.facts()]
             if facts:
-                redaction.note(self._engine, _erased(facts))
+                redaction.note(self._engine, _erased(facts, transaction.state.sequence))
             self._commit(transaction, facts, who, what)
         self.finish_redaction()
 
@@ -122,10 +127,14 @@ class Store:
 
     def log(self, about: str | None = None, since: datetime | None = None) -> list[Entry]:
         """Transactions in order: those that changed the record `about`, those not before `since` (aware)."""
-        self._engine.look()
+        reached = self._engine.look().sequence
         with saving():
             month = since.astimezone(UTC).strftime("%Y-%m") if since is not None else ""
-            entries = [entry(line) for line in archive.read(self._engine.files, self._engine.layout, month)]
+            lines = archive.read(self._engine.files, self._engine.layout, month)
+            # What stands behind was committed since, or by a writer that died before it was on the disk.
+            # Of a damaged hall nobody knows how far it was.
+            whole = not self._engine.now.damage
+            entries = [entry(line) for line in lines if line.sequence <= reached or not whole]
         return [
             each
             for each in entries
@@ -140,6 +149,21 @@ class Store:
     def compact(self) -> bool:
         """Begin a new generation of files; False when another process is at it. Raises StoreTrouble."""
         return compaction.compact(self._engine)
+
+    @property
+    def size(self) -> int:
+        """Bytes that opening reads: snapshot and journal."""
+        self._engine.look()
+        return self._engine.now.snapshot_size + self._engine.now.end
+
+    @contextmanager
+    def still(self) -> Iterator[list[Piece]]:
+        """What a copy of the data needs, at one moment; none of it vanishes while the block runs.
+
+        Raises StoreTrouble.
+        """
+        with copying.still(self._engine) as pieces:
+            yield pieces
 
     def idle(self) -> None:
         """Nobody is waiting: put down how far the journal is, so that damage is told from a power cut."""
@@ -162,7 +186,7 @@ class Store:
         yield transaction
 
     def _commit(self, transaction: Transaction, facts: list[Fact], who: Who, what: str) -> None:
-        if not facts:
+        if not without_stamps(facts):
             return
         wall = milliseconds(transaction.now)
         try:
@@ -206,12 +230,12 @@ def _without_words(fact: Fact) -> Fact:
     return fact
 
 
-def _erased(facts: Iterable[Fact]) -> list[Erased]:
-    """The records whose words are overwritten or taken away."""
+def _erased(facts: Iterable[Fact], sequence: int) -> list[Erased]:
+    """The records whose words that transaction overwrites or takes away."""
     fields: dict[tuple[str, str], set[str]] = {}
     for fact in facts:
         if isinstance(fact, Gone):
             fields[fact.kind, fact.id] = set()
         elif isinstance(fact, Set | Unset) and fact.field not in _heads(fact.kind):
             fields.setdefault((fact.kind, fact.id), set()).add(fact.field)
-    return [Erased(kind, record, tuple(sorted(names))) for (kind, record), names in fields.items()]
+    return [Erased(kind, record, tuple(sorted(names)), sequence) for (kind, record), names in fields.items()]

@@ -247,35 +247,50 @@ from pathlib import Path
 from kiosk.actions import Actions, SignUpForm
 from kiosk.hall import Hall
 actions = Actions(Hall.open(Path(sys.argv[1])))
+print("ready", flush=True)
+sys.stdin.readline()
 for n in range(5):
-    party = 1 + (int(sys.argv[2]) + n) % 3
+    party = 1 + (int(sys.argv[2]) + n) % int(sys.argv[3])
     form = SignUpForm(token=f"{sys.argv[2]} {n}", initiative="i", name=f"N {sys.argv[2]} {n}", party=party)
     done = actions.sign_up(form)
-    print(done.id, done.state, party)
+    print(done.id, done.state, done.position, party)
 """
 
 
+def _at_once(commands: list[list[str]]) -> list[list[str]]:
+    """The words of each line that processes print, all let go when the last one is ready."""
+    pipe = subprocess.PIPE
+    processes = [subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) for command in commands]
+    assert [process.stdout and process.stdout.readline() for process in processes] == ["ready\n"] * len(commands)
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    printed = [process.communicate(timeout=90)[0] for process in processes]
+    return [line.split() for lines in printed for line in lines.splitlines()]
+
+
+@pytest.mark.parametrize(("places", "most"), [(5, 1), (13, 3)], ids=["five places", "parties"])
 def test_eight_processes_sign_up_for_the_last_places(
-    listing: Callable[..., str], hall: Hall, board: Board
+    listing: Callable[..., str], hall: Hall, board: Board, places: int, most: int
 ) -> None:
-    """Exactly those are confirmed that fit, each was told so at once, and the others wait in one order."""
-    listing(capacity=13)
+    """Exactly those are confirmed that fit, and the others wait in the order of arrival; each was told the
+    truth at once.
+    """
+    listing(capacity=places)
     command = [sys.executable, "-c", _SIGN_UP, str(hall.folder)]
-    processes = [subprocess.Popen([*command, str(n)], stdout=subprocess.PIPE, text=True) for n in range(8)]
-    printed = [
-        line.split() for process in processes for line in process.communicate(timeout=90)[0].splitlines()
-    ]
+    printed = _at_once([[*command, str(n), str(most)] for n in range(8)])
     assert len(printed) == 40
-    told = {record: state for record, state, _ in printed}
-    people = {record: int(party) for record, _, party in printed}
+    told = {record: [state, position] for record, state, position, _ in printed}
+    people = {record: int(party) for record, _, _, party in printed}
     rows = sorted(hall.store.state.of(SignUp, "i"), key=lambda sign_up: sign_up.made or ())
     shown = [board.confirmed(row.id) for row in rows]
-    assert [one.state for one in shown if one] == [told[row.id] for row in rows]
+    assert [[one.state, str(one.position)] for one in shown if one] == [told[row.id] for row in rows]
     confirmed = [one for one in shown if one and one.state == "confirmed"]
     waiting = [one for one in shown if one and one.state == "waiting"]
-    assert sum(people[one.sign_up] for one in confirmed) <= 13
+    assert sum(people[one.sign_up] for one in confirmed) <= places
     assert [one.position for one in waiting] == list(range(1, len(waiting) + 1))
-    assert sum(people[one.sign_up] for one in confirmed) + waiting[0].party > 13
+    assert sum(people[one.sign_up] for one in confirmed) + waiting[0].party > places
 
 
 step = st.one_of(

@@ -69,8 +69,8 @@ class Reopening:
         """Open, look, commit one transaction more; open again, finish a redaction, look again."""
         try:
             return self._opened(folder / LIVE, files)
-        except StoreTrouble as trouble:
-            return Reopened(wrong=f"StoreTrouble: {trouble}")
+        except (StoreTrouble, OSError, ValueError, TypeError, LookupError, AttributeError) as error:
+            return Reopened(wrong=f"{type(error).__name__}: {error}")
 
     def _opened(self, folder: Path, files: Files) -> Reopened:
         store = Store(folder, self.clock, random.Random(2).randbytes, files=files)
@@ -119,10 +119,14 @@ def start_of_the_machine(number: int) -> Iterator[None]:
 
 
 def one_more(store: Store, before: Hall) -> Hall:
-    """Commit one transaction; gives what is to be found from then on."""
+    """Commit one transaction, something new and something old; gives what is to be found from then on."""
+    records = dict(before.records)
     with store.transaction(Who("host"), "after the cut") as transaction:
-        put = transaction.put(Initiative(id=transaction.new_id(), slug="after", title="After"))
-    return Hall({**before.records, ("initiative", put.id): put}, (*before.log, store.log()[-1]))
+        new = transaction.put(Initiative(id=transaction.new_id(), slug="after", title="After"))
+        old = next((record for record in records.values() if isinstance(record, Initiative)), new)
+        for record in new, transaction.change(old, story="It went on."):
+            records["initiative", record.id] = record
+    return Hall(records, (*before.log, store.log()[-1]))
 
 
 def _difference(wanted: Hall | None, found: Hall, *, words: bool = True) -> str:
