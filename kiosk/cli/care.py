@@ -91,9 +91,14 @@ def compact_hall(session: Session, options: Namespace) -> int:
     if not store.compact():
         # NL: Een ander programma is al aan het inpakken. Probeer het zo nog eens.
         raise StoreTrouble("Another program is packing already. Try again in a moment.")
-    # NL: Ingepakt: openen leest nu {after} bytes in plaats van {before}.
-    sentence = "Packed: opening now reads {after} bytes instead of {before}."
-    say(language.text(sentence, after=store.size, before=before))
+    after = store.size
+    if after < before:
+        # NL: Ingepakt: openen leest nu {after} bytes in plaats van {before}.
+        sentence = "Packed: opening now reads {after} bytes instead of {before}."
+    else:
+        # NL: Ingepakt. Openen leest {after} bytes; korter kan het niet.
+        sentence = "Packed. Opening reads {after} bytes; it cannot be less."
+    say(language.text(sentence, after=after, before=before))
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 
 from kiosk.disk import locked_now
 from kiosk.errors import StoreTrouble
@@ -30,20 +31,27 @@ def compact(engine: Engine, *, patient: bool = False) -> bool:
 
     The snapshot is written without the store's lock; only the switch holds it. Raises StoreTrouble.
     """
-    with _alone(engine, patient=patient) as alone:
-        if not alone:
-            return False
-        engine.catch_up()
-        if not engine.exists:
-            return False
+    with alone(engine, patient=patient) as held:
+        if held:
+            compact_alone(engine)
+        return held
+
+
+def compact_alone(engine: Engine) -> None:
+    """`compact`, for who is `alone`. Raises StoreTrouble."""
+    engine.catch_up()
+    if engine.exists:
         with saving():
             _new_generation(engine)
             _tidy(engine)
-        return True
 
 
 @contextmanager
-def _alone(engine: Engine, *, patient: bool) -> Generator[bool, None, None]:
+def alone(engine: Engine, *, patient: bool) -> Generator[bool, None, None]:
+    """Be the only one who takes away files of the hall, for the length of a block; False: somebody else is.
+
+    Raises StoreTrouble.
+    """
     with saving():
         make_folder(engine.files, engine.layout.folder)
     with locked_now(engine.layout.compacting, patient=patient) as held:
@@ -74,8 +82,18 @@ def _tidy(engine: Engine) -> None:
     for number, path in layout.of_generations(files):
         if number < current and number not in spared:
             discard(files, path)
-    for path in layout.leftovers(files):
-        discard(files, path)
+    if _left_by_the_dead(engine):
+        # Under the lock nobody who lives is making any of it.
+        with engine.exclusive():
+            for path in _left_by_the_dead(engine):
+                discard(files, path)
+
+
+def _left_by_the_dead(engine: Engine) -> list[Path]:
+    """Half-written files, and snapshots of generations that never began."""
+    files, layout = engine.files, engine.layout
+    begun = [path for number, path in layout.of_generations(files) if number > engine.now.number]
+    return begun + layout.leftovers(files)
 
 
 def proven(engine: Engine) -> bool:

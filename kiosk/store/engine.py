@@ -183,12 +183,9 @@ class Engine:
         position = self.position
         if not self.exists or self.now.damage or position == self._marked:
             return
-        try:
-            with self.lock:
-                write_mark(self.files, self.layout.mark, position)
+        with suppress(OSError, StoreTrouble), self.lock:
+            write_mark(self.files, self.layout.mark, position)
             self._marked = position
-        except (OSError, StoreTrouble):
-            return
 
     def close(self) -> None:
         """Mark, and let go of every file. The documents stay in memory."""
@@ -234,9 +231,8 @@ class Engine:
     def _empty(self) -> bool:
         """Whether there are no files of a hall. Raises StoreTrouble."""
         try:
-            return not self.layout.generations(self.files) and not generations.is_older(
-                self.layout, self.files
-            )
+            layout, files = self.layout, self.files
+            return not layout.generations(files) and not generations.is_older(layout, files)
         except OSError as error:
             raise unreadable(self.layout.folder, error) from error
 
@@ -271,10 +267,8 @@ class Engine:
     def distrust(self) -> None:
         """Nothing may be added to this journal any more; every process is told."""
         self._distrusted = True
-        try:
+        with suppress(OSError):
             self.tail.publish(self.position._replace(distrusted=True))
-        except OSError:
-            return
 
     def _let_go(self) -> None:
         appender, self._appender, self._writer = self._appender, None, ""

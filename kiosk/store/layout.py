@@ -6,6 +6,7 @@ from pathlib import Path
 from kiosk.store.files import Files
 
 _NUMBERED = re.compile(r"(journal|snapshot)\.(\d{6,})(\.json|\.sums)?")
+_ARCHIVED = re.compile(r"\d{4,}-\d\d\.\d{6,}\.jsonl")
 
 
 class Layout:
@@ -52,7 +53,7 @@ class Layout:
 
     def archives(self, files: Files) -> list[Path]:
         """The archive files, oldest first. Raises OSError."""
-        return [self.archive / name for name in files.names(self.archive) if name.endswith(".jsonl")]
+        return [self.archive / name for name in files.names(self.archive) if _ARCHIVED.fullmatch(name)]
 
     def set_aside(self, files: Files) -> list[Path]:
         """What recovery cut off and kept. Raises OSError."""

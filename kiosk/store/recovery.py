@@ -171,7 +171,7 @@ def _ending(state: Recovered, name: str, content: bytes, reach: int, doubt: Doub
             state.time, state.end = line.head.t, end
     if whole and state.end != len(content):
         state.damage.append(Finding(name, place, "lines that were there are gone", "lost"))
-    elif state.memory.sequence < reach:
+    elif not whole and state.memory.sequence < reach:  # the mark may be newer than the end that was asked for
         state.damage.append(Finding(name, place, f"transactions up to {reach} were there", "lost"))
     else:
         state.torn = rest

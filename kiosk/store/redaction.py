@@ -1,12 +1,15 @@
 """After it no file of the hall holds what was erased: archives, earlier generations and copies included."""
 
+import errno
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from kiosk.store.compaction import compact, proven
+from kiosk.disk import busy
+from kiosk.store.compaction import alone, compact_alone, proven
 from kiosk.store.engine import Engine
 from kiosk.store.facts import Gone, New, Set, Unset, read
 from kiosk.store.files import Files, discard, read_file, write_all, write_file
@@ -78,16 +81,21 @@ def _is_committed(engine: Engine, erased: Erased) -> bool:
 
 def _erase(engine: Engine, erased: Records) -> None:
     files, layout = engine.files, engine.layout
-    if not compact(engine, patient=True) or not proven(engine):
-        raise OSError(5, "the new generation cannot be read back")  # EIO
-    for path in layout.archives(files):
-        _rewrite(files, path, erased)
-    for number, path in layout.of_generations(files):
-        if number < engine.now.number:
-            destroy(files, path)
-    for path in [*layout.set_aside(files), *layout.leftovers(files), *layout.copies(files)]:
-        destroy(files, path)
-    files.sync_folder(layout.folder)
+    with alone(engine, patient=True) as held:
+        if not held:
+            raise busy()
+        compact_alone(engine)
+        if not proven(engine):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        for path in layout.archives(files):
+            _rewrite(files, path, erased)
+        for number, path in layout.of_generations(files):
+            if number < engine.now.number:
+                destroy(files, path)
+        with engine.exclusive():  # nobody who lives is making what is left over
+            for path in [*layout.set_aside(files), *layout.leftovers(files), *layout.copies(files)]:
+                destroy(files, path)
+        files.sync_folder(layout.folder)
 
 
 def _rewrite(files: Files, path: Path, erased: Records) -> None:

@@ -108,7 +108,7 @@ def _as_written(lines: list[bytes], known: list[bytes]) -> dict[int, bytes]:
 def _opened(good: dict[int, bytes], count: int) -> dict[str, tuple[int, int]]:
     """Where each table of a snapshot of so many lines begins, and how many documents it has."""
     starts = [number for number in sorted(good) if good[number].endswith(b": {")]
-    ends = [*(number - 1 for number in starts[1:]), count - 2]
+    ends = [*(number - 1 for number in starts[1:]), count - 2] if starts else []
     return {
         msgspec.json.decode(good[start][: -len(b": {")], type=str): (start + 1, end - start - 1)
         for start, end in zip(starts, ends, strict=True)

@@ -72,8 +72,19 @@ def surveyed(files: Files, layout: Layout, *, alone: bool = False) -> Survey:
     _reach(survey, published)
     _read_books(survey, None if alone else published)
     _read_generations(survey)
+    if layout.redacting.name in files.names(layout.folder):
+        _spare_older(survey)
     _follow_log(survey)
     return survey
+
+
+def _spare_older(survey: Survey) -> None:
+    """While an erasure goes on, earlier generations are going: a power cut may leave them half gone."""
+    layout = survey.layout
+    going = {path.name for number, path in layout.of_generations(survey.files) if number < survey.number}
+    survey.findings = [
+        each._replace(kind="pending") if each.file in going else each for each in survey.findings
+    ]
 
 
 def _published(files: Files, layout: Layout) -> Position | None:

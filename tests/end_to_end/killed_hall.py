@@ -17,7 +17,7 @@ from kiosk.hall import LIVE, Hall
 from kiosk.ids import derived_id
 from kiosk.model import Initiative, Meeting, SignUp
 from kiosk.reckoning import Reckoning
-from kiosk.store import Entry, State, Who
+from kiosk.store import Entry, State, Who, check
 
 WRITERS = 2
 CAPACITY = 13
@@ -94,6 +94,8 @@ class KilledHall:
             self._judge_ids(state, hall, unanswered)
             self._judge_places(state, hall, number)
         self._judge_log(hall)
+        if random.random() < 0.2:
+            self._check()
         form = Form(f"{number} afterwards", f"i{number}", 1)
         done = sign_up(hall, form.filled_in())
         self._told[form.id], self._forms[form.id] = f"{done.id} {done.state} {done.position or 0}", form
@@ -107,6 +109,7 @@ class KilledHall:
         hall.store.compact()
         self._judge_log(hall)
         hall.close()
+        self._check()
         names = Counter(path.name.split(".")[0] for path in (self.folder / LIVE).iterdir())
         _expect("journals and snapshots", (names["journal"], names["snapshot"]), (2, 4))
         _expect("half-written", list((self.folder / LIVE).glob("**/*.new")), [])
@@ -169,6 +172,10 @@ class KilledHall:
             for kind in hall.store.database.tables()
         }
         _expect("stored", stored, _added_up(entries))
+
+    def _check(self) -> None:
+        report = check(self.folder / LIVE)
+        _expect("check", (report.sound, report.findings if not report.sound else ()), (True, ()))
 
     def _put_initiative(self, hall: Hall, number: int) -> None:
         start = (hall.clock.now() + timedelta(days=7)).replace(tzinfo=None, microsecond=0)

@@ -43,9 +43,9 @@ def test_who_lives_on_loses_nothing_wherever_a_compactor_died(tmp_path: Path) ->
     for change in count(1):
         folder = tmp_path / str(change)
         living = opened(folder)
-        commit_pair(living, folder, 1)
+        commit_pair(living, 1)
         living.compact()
-        commit_pair(living, folder, 2)
+        commit_pair(living, 2)
         try:
             opened_with(folder, DyingFiles(Moment(0, change, half=True))).compact()
         except Died:
@@ -53,7 +53,7 @@ def test_who_lives_on_loses_nothing_wherever_a_compactor_died(tmp_path: Path) ->
         else:
             died = False
         for number in (3, 4):
-            commit_pair(living, folder, number)
+            commit_pair(living, number)
             assert seen(opened(folder)) == number, f"it died at change {change}"
         assert opened(folder).damage == ()
         assert [entry.sequence for entry in opened(folder).log()] == [1, 2, 3, 4]

@@ -32,22 +32,23 @@ def opened_with(folder: Path, files: Files) -> Store:
     return Store(folder / "live", SystemClock(), secrets.token_bytes, files)
 
 
-def commit_pair(store: Store, folder: Path, number: int) -> None:
-    """One transaction of two records; then say that it returned."""
+def commit_pair(store: Store, number: int) -> None:
+    """One transaction of two records."""
     with store.transaction(Who("host"), "pair") as transaction:
         for side in PAIR:
             transaction.put(Initiative(id=side, slug=side, title=str(number)))
-    with (folder / "returned").open("r+b" if number else "xb", buffering=0) as returned:
-        returned.write(b"%08d" % number)
 
 
 def write(folder: Path) -> None:
-    """Commit, and give the others their turn."""
+    """Commit, say so, and give the others their turn."""
     store, number = opened(folder), 0
-    while not _ended():
-        number += 1
-        commit_pair(store, folder, number)
-        time.sleep(0.001)
+    with (folder / "returned").open("r+b", buffering=0) as returned:
+        while not _ended():
+            number += 1
+            commit_pair(store, number)
+            returned.seek(0)
+            returned.write(b"%08d" % number)
+            time.sleep(0.001)
 
 
 def compact(folder: Path) -> None:

@@ -1,12 +1,10 @@
 """A backup is the whole hall at one moment, or it is refused; what was erased does not come back with it."""
 
-import io
 import random
 import subprocess
 import sys
 import tarfile
 import threading
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -153,7 +151,8 @@ def test_every_byte_counts(hall: Hall, clock: FixedClock, tmp_path: Path) -> Non
     chance = random.Random(7)
     before = sorted(path.name for path in tmp_path.iterdir())
     spoiled = [content[: chance.randrange(len(content))] for _ in range(20)] + [b"", content + bytes(10240)]
-    for place in [*chance.sample(range(len(content)), 300), len(content) - 1]:
+    checksum = range(148, 156)  # of the first member's header, which tar itself reads kindly
+    for place in [*chance.sample(range(len(content)), 300), *checksum, len(content) - 1]:
         flipped = bytearray(content)
         flipped[place] ^= 1 << chance.randrange(8)
         spoiled.append(bytes(flipped))
@@ -165,68 +164,17 @@ def test_every_byte_counts(hall: Hall, clock: FixedClock, tmp_path: Path) -> Non
     assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
-def packed(*members: tuple[str, bytes]) -> bytes:
-    """A backup of our own form that holds these."""
-    file = io.BytesIO()
-    packer = Packer(file)
-    for name, content in members:
-        packer.add(name, content)
-    packer.finish()
-    return file.getvalue()
-
-
-def linked(kind: bytes, name: str, target: str) -> bytes:
-    """A tar with a link in it."""
-    file = io.BytesIO()
-    with tarfile.open(fileobj=file, mode="w") as tar:
-        info = tarfile.TarInfo(name)
-        info.type, info.linkname = kind, target
-        tar.addfile(info)
-    return file.getvalue()
-
-
-HOSTILE: dict[str, Callable[[], bytes]] = {
-    "above": lambda: packed(("listings/../../evil", b"x")),
-    "absolute": lambda: packed(("/tmp/kiosk-evil", b"x")),
-    "absolute inside": lambda: packed(("listings//tmp/evil", b"x")),
-    "above live": lambda: packed(("live/../evil", b"x")),
-    "elsewhere": lambda: packed(("evil", b"x")),
-    "a lock": lambda: packed(("live/archive/../lock", b"x")),
-    "file and folder": lambda: packed(("listings/a", b"x"), ("listings/a/b", b"x")),
-    "symbolic link": lambda: linked(tarfile.SYMTYPE, "listings/evil", "/etc/passwd"),
-    "hard link": lambda: linked(tarfile.LNKTYPE, "listings/evil", "hall.toml"),
-    "device": lambda: linked(tarfile.CHRTYPE, "listings/evil", ""),
-    "folder": lambda: linked(tarfile.DIRTYPE, "listings/evil", ""),
-    "sparse": lambda: linked(tarfile.GNUTYPE_SPARSE, "listings/evil", ""),
-    "larger than it is": lambda: packed(("listings/a", b"x")).replace(b"00000000001", b"77777777777", 1),
-    "no settings": lambda: packed(("listings/a", b"x")),
-    "settings that are none": lambda: packed(("hall.toml", b"x")),
-    "no tar": lambda: b"PK\x03\x04" * 5000,
-}
-
-
-@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
-def test_what_somebody_made_to_do_harm_is_refused(
-    clock: FixedClock, tmp_path: Path, content: Callable[[], bytes]
-) -> None:
-    """Even with right checksums nothing is written outside the new folder, and that one does not stay."""
-    (tmp_path / "in").mkdir()
-    file = tmp_path / "in" / "evil.tar"
-    file.write_bytes(content())
-    with pytest.raises(InputRefused):
-        restore(file, tmp_path / "in" / "new", LANGUAGES, clock)
-    left = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")]
-    assert sorted(left) == ["in", "in/evil.tar"]
-    assert not Path("/tmp/kiosk-evil").exists()
-
-
 def test_data_that_are_damaged_are_neither_kept_nor_put_back(
     hall: Hall, clock: FixedClock, tmp_path: Path
 ) -> None:
     """A backup with right sums of a hall whose files were wrong says so before anybody relies on it."""
     settings = (hall.folder / "hall.toml").read_bytes()
     journal = (hall.folder / "live" / "journal.000002").read_bytes().rstrip(b"\0")
-    (tmp_path / "wrong.tar").write_bytes(packed(("hall.toml", settings), ("live/journal.000002", journal)))
+    with (tmp_path / "wrong.tar").open("wb") as file:
+        packer = Packer(file)
+        packer.add("hall.toml", settings)
+        packer.add("live/journal.000002", journal)
+        packer.finish()
     with pytest.raises(InputRefused, match=r"snapshot\.000002\.json"):
         restore(tmp_path / "wrong.tar", tmp_path / "new", LANGUAGES, clock)
     assert not (tmp_path / "new").exists()

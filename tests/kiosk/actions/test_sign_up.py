@@ -261,7 +261,9 @@ def _at_once(commands: list[list[str]]) -> list[list[str]]:
     """The words of each line that processes print, all let go when the last one is ready."""
     pipe = subprocess.PIPE
     processes = [subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) for command in commands]
-    assert [process.stdout and process.stdout.readline() for process in processes] == ["ready\n"] * len(commands)
+    assert [process.stdout and process.stdout.readline() for process in processes] == ["ready\n"] * len(
+        commands
+    )
     for process in processes:
         assert process.stdin is not None
         process.stdin.write("\n")

@@ -235,3 +235,12 @@ def test_a_last_line_that_rots_unmarked_is_taken_for_a_power_cut(rotten: Rotten)
             (torn,) = rotten.folder.glob("torn.*")
             assert torn.read_bytes() == bytes(broken[begin:end]).rstrip(b"\0")
             store.close()
+
+
+def test_somebody_else_s_files_in_the_folder_are_left_alone(rotten: Rotten) -> None:
+    """Notes and copies that a person put there are no part of the log."""
+    put_down({**rotten.hall.files, "archive/notes.jsonl": b"{}\n", "archive/a b.jsonl": b""}, rotten.folder)
+    store = Store(rotten.folder, rotten.hall.clock, random.Random(2).randbytes)
+    assert store.log() == rotten.hall.log
+    assert store.damage == ()
+    store.close()

@@ -18,7 +18,9 @@ class Fault(NamedTuple):
     """What goes wrong."""
 
     kind: str
-    """Which operation: the name of its method, or *change* for each one that changes the disk."""
+    """Which operation: the name of its method; *change* for each one that changes the disk, *journal* for
+    writing and syncing a journal that counts.
+    """
     number: int
     """Which of that kind, from 1."""
     code: int
@@ -72,7 +74,7 @@ class FaultyFiles(Files):
         """As ever, or half of it, or nothing."""
         if self._journals.get(handle) in self._distrusted and content.strip(b"\0"):
             self.wrong.append(f"{content[:40]!r} at {position}")
-        strikes = self._strikes("write", "change")
+        strikes = self._strikes("write", "change", *self._if_journal(handle))
         if strikes is not None and (strikes.done or not strikes.code):
             taken = super().write(handle, content[: max(len(content) // 2, 1)], position)
             if not strikes.code:
@@ -82,7 +84,7 @@ class FaultyFiles(Files):
 
     def sync(self, handle: int) -> None:
         """As ever, or not."""
-        strikes = self._strikes("sync", "change")
+        strikes = self._strikes("sync", "change", *self._if_journal(handle))
         if strikes is not None and handle in self._journals:
             self._distrusted.add(self._journals[handle])
         self._raise(strikes)
@@ -135,6 +137,9 @@ class FaultyFiles(Files):
         self._before("sync_folder", "change")
         super().sync_folder(folder)
 
+    def _if_journal(self, handle: int) -> tuple[str, ...]:
+        return ("journal",) if handle in self._journals else ()
+
     def _before(self, *kinds: str) -> None:
         self._raise(self._strikes(*kinds))
 
@@ -173,6 +178,7 @@ FAULTS = (
     Fault("read", 0, errno.EIO),
     Fault("size", 0, errno.EIO),
     Fault("names", 0, errno.EIO),
+    Fault("journal", 0, errno.EIO, lasting=True),
     Fault("change", 0, errno.EROFS, lasting=True),
 )
 """Each is tried at every operation of its kind."""
