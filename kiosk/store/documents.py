@@ -1,6 +1,9 @@
 """Between a record and the JSON document that TinyDB keeps."""
 
+from typing import get_args
+
 import msgspec
+from msgspec.structs import FieldInfo, fields
 
 from kiosk.model import KINDS, Record
 from kiosk.text import LINE, LONG, NAME, TITLE, clean_line, clean_text
@@ -26,6 +29,20 @@ _LIMITS = {
 }
 """The longest text of a field, whoever wrote the file; longer is cut where it is read, never on disk."""
 
+_NEVER_SHOWN = frozenset({"id", "initiative", "task", "meeting", "sign_up", "record", "code"})
+"""Ids and hashes, by which records find each other."""
+
+
+def _can_hold_words(field: FieldInfo) -> bool:
+    return field.name not in _NEVER_SHOWN and str in (field.type, *get_args(field.type))
+
+
+_TEXTS = {
+    kind: tuple(field.name for field in fields(record) if _can_hold_words(field))
+    for kind, record in KINDS.items()
+}
+"""The fields in which a word may stand."""
+
 _MANY_LINES = frozenset({"description", "words", "story", "rule"})
 
 
@@ -45,14 +62,13 @@ def decode(kind: str, document: Document) -> Record:
 
     Raises ValueError (msgspec.ValidationError) when it is no such record.
     """
-    stored = document["id"]
-    for name, value in document.items():
+    cleaned = document
+    for name in _TEXTS[kind]:
+        value = document.get(name)
         if type(value) is str and (len(value) > NAME or not value.isascii() or not value.isprintable()):
-            cleaned = _clean(name, value)
-            if cleaned != value:
-                document = {**document, name: cleaned}
-    record = msgspec.convert(document, KINDS[kind])
-    if record.id != stored:
+            cleaned = {**cleaned, name: _clean(name, value)}
+    record = msgspec.convert(cleaned, KINDS[kind])
+    if not record.id.isascii() or not record.id.isprintable():
         raise ValueError("the id has signs that are not to be read")
     return record
 

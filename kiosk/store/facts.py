@@ -117,32 +117,22 @@ def written(facts: list[Fact]) -> tuple[list[list[Any]], list[list[Any]]]:
 
 
 def _written(fact: Fact, head: frozenset[str]) -> tuple[list[Any], list[Any]]:
-    match fact:
-        case Set(kind, _, record, field, value, was):
-            said = [value] if was is MISSING else [value, was]
-            return (
-                (["set", kind, record, field, *said], [])
-                if field in head
-                else (["set", kind, record, field], said)
-            )
-        case Unset(kind, _, record, field, was):
-            return (
-                (["gone", kind, record, field, was], [])
-                if field in head
-                else (["gone", kind, record, field], [was])
-            )
-        case New(kind, _, record, fields) | Gone(kind, _, record, fields):
-            known: Document = {}
-            typed: Document = {}
-            for field, value in fields.items():
-                if field != "id" or value != record or record[0] == "#":
-                    (known if field in head else typed)[field] = value
-            verb = "new" if type(fact) is New else "gone"
-            return [verb, kind, record, known], [typed] if typed else []
-        case TableComes(kind):
-            return ["new", kind, "", {}], []
-        case TableGoes(kind):
-            return ["gone", kind, ""], []
+    if isinstance(fact, New | Gone):
+        known: Document = {}
+        typed: Document = {}
+        record = fact.id
+        for field, value in fact.fields.items():
+            if field != "id" or value != record or record[0] == "#":
+                (known if field in head else typed)[field] = value
+        return ["new" if type(fact) is New else "gone", fact.kind, record, known], [typed] if typed else []
+    if isinstance(fact, Set | Unset):
+        if type(fact) is Set:
+            said = [fact.value] if fact.was is MISSING else [fact.value, fact.was]
+        else:
+            said = [fact.was]
+        op = ["set" if type(fact) is Set else "gone", fact.kind, fact.id, fact.field]
+        return ([*op, *said], []) if fact.field in head else (op, said)
+    return (["new", fact.kind, "", {}], []) if type(fact) is TableComes else (["gone", fact.kind, ""], [])
 
 
 def places(facts: list[Fact]) -> list[int]:

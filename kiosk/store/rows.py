@@ -105,20 +105,34 @@ def own(document: Document) -> Document:
 
 
 def as_json(document: Document) -> Document:
-    """As it will be read back. Raises ValueError or TypeError for what JSON cannot hold."""
-    copy: Document = {}
-    for field, value in document.items():
-        if type(field) is not str:
-            break
-        kind = type(value)
-        if kind is str or value is None or kind is bool or (kind is int and _LEAST <= value <= _MOST):
-            copy[field] = value
-        else:
-            copy[field] = _read_back(value)
-    else:
-        return copy
-    found: Document = _read_back(document)
-    return found
+    """As it will be read back, and sharing nothing. Raises ValueError or TypeError for what is no JSON."""
+    try:
+        return {key: _kept(value) for key, value in document.items() if _is_name(key)}
+    except (_Strange, RecursionError):
+        found: Document = _read_back(document)
+        return found
+
+
+class _Strange(Exception):
+    """It does not come back as it is: it has to be written and read to be known."""
+
+
+def _is_name(key: object) -> bool:
+    if type(key) is not str:
+        raise _Strange
+    return True
+
+
+def _kept(value: Any) -> Any:
+    """The value itself, or a copy of what can be changed. Raises _Strange."""
+    kind = type(value)
+    if kind is str or value is None or kind is bool or (kind is int and _LEAST <= value <= _MOST):
+        return value
+    if kind is list:
+        return [_kept(each) for each in value]
+    if kind is dict:
+        return {key: _kept(each) for key, each in value.items() if _is_name(key)}
+    raise _Strange
 
 
 def _read_back(value: Any) -> Any:
