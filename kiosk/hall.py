@@ -12,7 +12,7 @@ from kiosk.privacy.pin import PinDoor
 from kiosk.privacy.secrets import Secrets
 from kiosk.privacy.tries import CodeDoor
 from kiosk.rules import VERSION
-from kiosk.settings import Settings, load, write_new
+from kiosk.settings import Families, Settings, load, load_families, write_families, write_new
 from kiosk.store import Store
 
 SETTINGS, LISTINGS, LIVE = "hall.toml", "listings", "live"
@@ -27,6 +27,8 @@ class Hall:
         """Use `open` or `create`."""
         self.folder = folder
         self.settings = settings
+        self.families: Families = load_families(folder)
+        """Words that mean the same here; a changed file counts from the next start."""
         self.clock = clock
         self.random = random
         self.store = Store(folder / LIVE, clock, random, rules=_rules(settings))
@@ -76,6 +78,7 @@ class Hall:
             raise InputRefused(sentence, folder=folder, detail=error.strerror or error) from error
         settings = write_new(path, name=name, language=language, time_zone=time_zone, languages=languages)
         try:
+            write_families(folder)
             hall = cls(folder, settings, clock or SystemClock())
             hall.set_pin(pin)
         except KioskError:

@@ -38,6 +38,9 @@ _MOST_TYPED, _MOST_LETTERS, _MOST_WORDS = 2000, 200, 8
 _MOST_KEPT = 16
 """Intermediate answers that are kept while nothing changes: while somebody types, only the last word does."""
 
+_TOO_SHORT = 3
+"""A word of so many letters stands for itself only, not for what begins with it or means the same."""
+
 _TITLE, _OTHER = 6, 0
 _WHOLE, _START, _INSIDE, _ALIKE = 6, 5, 4, 3
 """Points: a word of a title beats one of the text; then whole beats start, inside, and nearly so."""
@@ -88,7 +91,14 @@ def sounds(words: Iterable[str]) -> list[str]:
 class Index:
     """Searchable entries: an id, a title and other text."""
 
-    def __init__(self, entries: Iterable[tuple[str, str, str]] = ()) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[str, str, str]] = (), families: Iterable[Sequence[str]] = ()
+    ) -> None:
+        """Each entry: id, title, other text; `families` of words that mean the same (kiosk.settings)."""
+        self._family = {
+            fold(member).replace(" ", ""): at for at, family in enumerate(families) for member in family
+        }
+        self._kin: dict[int, set[str]] = {}
         self._entries: dict[str, _Entry] = {}
         self._places: dict[str, _Places] = {}
         self._beginnings: dict[tuple[bool, int], list[str]] = {}
@@ -119,6 +129,8 @@ class Index:
             places.other.discard(key)
             if not places.title and not places.other:
                 del self._places[word]
+                for at in self._families_of(word):
+                    self._kin[at].discard(word)
                 self._beginnings.clear()
 
     def find(self, typed: str, limit: int | None = None) -> Found:
@@ -143,7 +155,7 @@ class Index:
             if len(self._answers) >= _MOST_KEPT:
                 self._answers.clear()
             exact = self._containing(typed)
-            self._answers[typed] = exact, self._resembling(typed) | exact
+            self._answers[typed] = exact, self._resembling(typed) | self._related(typed) | exact
         return self._answers[typed]
 
     def _containing(self, typed: str) -> dict[str, float]:
@@ -174,6 +186,18 @@ class Index:
                 for distance in range(furthest, -1, -1)
             }
         )
+
+    def _related(self, typed: str) -> dict[str, float]:
+        """Points of each entry with a word of a family that has the word, or one that begins so."""
+        if len(typed) <= _TOO_SHORT:
+            return {}
+        meant = {at for member, at in self._family.items() if member.startswith(typed)}
+        return self._points({_ALIKE: list(set().union(*(self._kin.get(at, ()) for at in meant)))})
+
+    def _families_of(self, word: str) -> set[int]:
+        """The families that a word is of, or begins with a word of."""
+        beginnings = {word, *(word[:end] for end in range(_TOO_SHORT + 1, len(word)))}
+        return {self._family[beginning] for beginning in beginnings & self._family.keys()}
 
     def _distances(self, typed: str, *, heard: bool) -> dict[str, int]:
         """The words at most so many letters away (missing, extra, other or swapped), and how many."""
@@ -226,6 +250,8 @@ class Index:
         if word not in self._places:
             self._beginnings.clear()
             self._places[word] = _Places()
+            for at in self._families_of(word):
+                self._kin.setdefault(at, set()).add(word)
         return self._places[word]
 
 

@@ -44,6 +44,7 @@ def test_a_complete_run_tests_what_pip_installed() -> None:
     [
         ("kiosk", "*.py"),
         ("kiosk", "*.po"),
+        ("kiosk", "*.txt"),
         ("screens", "*.py"),
         ("screens", "*.tcss"),
         ("screens", "*.txt"),

@@ -16,6 +16,7 @@ from kiosk.disk import FILE_MODE, FOLDER_MODE
 from kiosk.errors import InputRefused, KioskError
 from kiosk.hall import LISTINGS, LIVE, SETTINGS, Hall
 from kiosk.model import Tombstone
+from kiosk.settings import FAMILIES
 from kiosk.store import check
 
 _LIVE = re.compile(r"[a-z0-9][a-z0-9._-]*|archive/\d{4}-\d\d\.\d{6,}\.jsonl")
@@ -135,7 +136,7 @@ def _settle(files: list[BinaryIO]) -> None:
 def _checked(member: Member) -> None:
     """Only names that a backup has, each below the folder. Raises NotWhole."""
     parts = member.name.split("/")
-    fits = member.name == SETTINGS
+    fits = member.name in (SETTINGS, FAMILIES)
     if parts[0] == LIVE:
         fits = _LIVE.fullmatch("/".join(parts[1:])) is not None
     elif parts[0] == LISTINGS:

@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.backup.package import Packer
 from kiosk.errors import InputRefused
 from kiosk.hall import LISTINGS, LIVE, SETTINGS, Hall
+from kiosk.settings import FAMILIES
 
 _SECRETS = "secrets"
 
@@ -74,6 +75,8 @@ def _files(hall: Hall) -> Iterator[tuple[str, bytes]]:
     """Name and content of each, always in the same order. Raises OSError, StoreTrouble."""
     with hall.store.still() as pieces:
         yield SETTINGS, (hall.folder / SETTINGS).read_bytes()
+        if (families := hall.folder / FAMILIES).is_file():
+            yield FAMILIES, families.read_bytes()
         listings = hall.folder / LISTINGS
         for path in sorted(listings.rglob("*")) if listings.is_dir() else ():
             if path.is_file() and not path.is_symlink():

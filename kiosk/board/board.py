@@ -12,6 +12,7 @@ from kiosk.board.models import CallRow, Confirmed, Found, Home, InitiativePage, 
 from kiosk.hall import Hall
 from kiosk.model import Initiative, News, SignUp
 from kiosk.reckoning import Reckoning
+from kiosk.search import Index
 from kiosk.settings import Settings
 
 _MOST_FOUND = 60
@@ -40,7 +41,7 @@ class Board:
 
     def __init__(self, hall: Hall) -> None:
         self.hall = hall
-        self._lists = Lists(hall.settings)
+        self._lists = Lists(hall.settings, Index(families=hall.families))
 
     @property
     def settings(self) -> Settings:

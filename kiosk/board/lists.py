@@ -22,13 +22,13 @@ class Lists:
     """Digests of all shown initiatives, and what the lists make of them."""
 
     settings: Settings
+    index: Index
     sequence: int = -1
     until: datetime | None = None
     day: object = None
     turns: int = 0
     """Counts every renewal, so that a screen can compare."""
     digests: dict[str, Digest] = field(default_factory=dict)
-    index: Index = field(default_factory=lambda: Index([]))
     home: Home | None = None
     cards: dict[str, Card] = field(default_factory=dict)
     tasks: dict[str, TaskCard] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """`hall.toml`: what the people of a hall decide, checked before anything starts."""
 
+from kiosk.settings.families import FAMILIES, Families, load_families, parse_families, write_families
 from kiosk.settings.new_hall import write_new
 from kiosk.settings.reading import LANGUAGES, load, parse
 from kiosk.settings.shape import (
@@ -15,8 +16,10 @@ from kiosk.settings.shape import (
 )
 
 __all__ = [
+    "FAMILIES",
     "LANGUAGES",
     "ClosedDays",
+    "Families",
     "FollowUp",
     "HallInfo",
     "Night",
@@ -26,6 +29,9 @@ __all__ = [
     "Settings",
     "Theme",
     "load",
+    "load_families",
     "parse",
+    "parse_families",
+    "write_families",
     "write_new",
 ]

@@ -1,13 +1,13 @@
 """The first `hall.toml` of a hall, a comment for every key: hall.nl.toml and hall.en.toml filled in."""
 
 import json
-import os
 from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 
 from kiosk.errors import InputRefused, StoreTrouble
+from kiosk.settings.private import write_private
 from kiosk.settings.reading import LANGUAGES, parse
 from kiosk.settings.shape import Settings
 from kiosk.text import clean_line
@@ -32,7 +32,7 @@ def write_new(
     settings = parse(text, str(path), languages)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(path, text)
+        write_private(path, text)
     except FileExistsError as error:
         # NL: {file} is er al.
         raise InputRefused("{file} is there already.", file=path) from error
@@ -56,15 +56,3 @@ def render(name: str, language: str, time_zone: str, *, example: bool) -> str:
 def _basic_string(text: str) -> str:
     """A TOML 1.0.0 basic string: what JSON escapes is what TOML escapes, once control signs are gone."""
     return json.dumps(clean_line(text, 10_000), ensure_ascii=False)
-
-
-def _write(path: Path, text: str) -> None:
-    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(opened, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        path.unlink(missing_ok=True)  # half a file would stand in the way of the next try
-        raise

@@ -96,7 +96,13 @@ def test_any_tar_reads_it_and_two_of_one_moment_are_alike(hall: Hall, tmp_path: 
     sums = {name: {"size": len(said), "sha256": sha256(said).hexdigest()} for name, said in contents.items()}
     assert manifest == {"format": 1, "files": sums}
     assert set(contents) == {
-        *("hall.toml", "listings/zingen.md", "live/secrets", "live/archive/2026-11.000001.jsonl"),
+        *(
+            "hall.toml",
+            "word_families.txt",
+            "listings/zingen.md",
+            "live/secrets",
+            "live/archive/2026-11.000001.jsonl",
+        ),
         *("live/journal.000002", "live/snapshot.000002.json", "live/snapshot.000002.sums"),
     }
 

@@ -177,3 +177,17 @@ def test_one_letter_leant_on_resembles_nothing(typed: str) -> None:
     """A child with an elbow on the keyboard is told that nothing was found, not everything."""
     found = Index([("k", "Klaverjassen", "Zingen zonder noten"), ("b", "Boek en borrel", "")]).find(typed)
     assert (found.exact, found.alike) == ((), ())
+
+
+@pytest.mark.parametrize("typed", ["reparatie", "repara", "kapot"])
+def test_a_word_of_the_family_is_offered(typed: str) -> None:
+    """*reparatie* finds the Repaircafé, after what has the word itself; other words find as before."""
+    families = [("repaircafé", "reparatie", "kapot"), ("koor", "zang")]
+    index = Index([*HALL, ("lamp", "Reparatie van lampen, kapot of niet", "")], families)
+    found = index.find(typed)
+    assert found.exact == ("lamp",)
+    assert found.alike[0] == "repair"
+    assert index.find("koffie") == Index([*HALL, ("lamp", "Reparatie van lampen", "")]).find("koffie")
+    for gone in ("repair", "coffee"):
+        index.drop(gone)
+    assert "repair" not in index.find(typed).alike
