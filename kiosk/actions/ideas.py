@@ -100,12 +100,9 @@ def me_too(hall: Hall, idea: str, visit: str) -> str:
     person, record = person_of(visit), derived_id("too", idea, visit)
     with hall.store.transaction(Who("visitor", record), "me_too") as transaction:
         circle = open_circle(hall, transaction, idea)
-        said = [each for each in circle.supporters if each.kind == "too" and each.person == person]
-        standing = next((each for each in said if not each.withdrawn), None)
-        if standing is not None:
-            return standing.id
-        if said:
-            return transaction.change(said[0], withdrawn=False, withdrawn_at=None).id
+        for each in circle.supporters:
+            if each.kind == "too" and each.person == person and not each.withdrawn:
+                return each.id
         transaction.put(Supporter(id=record, idea=idea, kind="too", person=person))
     return record
 
@@ -127,7 +124,8 @@ def help_along(hall: Hall, form: HelpForm) -> Helping:
         if (sent := transaction.state.get(Supporter, record)) is not None and not sent.withdrawn:
             return Helping(record, code)
         person = _helper(transaction, form, name, kept)
-        before = sent or same_help(circle.supporters, name, person, kept)
+        here = [each for each in circle.supporters if each.idea == form.idea or not each.withdrawn]
+        before = sent or same_help(here, name, person, kept)
         if before is None:
             before = Supporter(id=record, idea=form.idea, kind="help", name=name, person=person)
         helping = transaction.put(before)
