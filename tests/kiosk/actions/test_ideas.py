@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.actions import Actions, HasBecome, HelpForm, IdeaForm, StartForm
 from kiosk.actions.ideas import circle_of
-from kiosk.errors import NotFound, RuleBroken
+from kiosk.errors import NotFound, RuleBroken, StoreTrouble
 from kiosk.hall import Hall
 from kiosk.model import Idea, Initiative, SignUp
 from kiosk.privacy.codes import lookup
@@ -168,3 +168,13 @@ def test_a_hidden_idea_takes_nothing_more(actions: Actions, hall: Hall) -> None:
         actions.me_too(idea, "a")
     with pytest.raises(NotFound):
         actions.make_initiative(StartForm(token="s", idea=idea, code=code, title="Toch"))
+
+
+def test_a_key_that_ideas_need_is_never_replaced(
+    actions: Actions, hall: Hall, again: Callable[[], Hall]
+) -> None:
+    """With another key no author would find their idea again: better to say that it is lost."""
+    leave(actions)
+    (hall.folder / "live" / "secrets").unlink()
+    with pytest.raises(StoreTrouble):
+        _ = again().key

@@ -30,3 +30,4 @@ def test_ideas_are_listed_hidden_and_put_back(kiosk: Run, folder: Path, clock: F
     assert (hidden["hidden"], hidden["hidden_why"]) == (True, "reclame")
     kiosk("hide", idea, "--undo")
     assert kiosk("list", "--ideas", "--json").json == [listed]
+    assert kiosk("list", "--ideas", "--all", "--json").json == [listed]
