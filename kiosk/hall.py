@@ -7,13 +7,13 @@ from pathlib import Path
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import InputRefused, KioskError, NotFound
 from kiosk.ids import Randomness
-from kiosk.model import HALL_RULES, HallRules, SignUp
+from kiosk.model import HALL_RULES, HallRules, Idea, Initiative, SignUp, Supporter
 from kiosk.privacy.pin import PinDoor
 from kiosk.privacy.secrets import Secrets
 from kiosk.privacy.tries import CodeDoor
 from kiosk.rules import VERSION
 from kiosk.settings import Families, Settings, load, load_families, write_families, write_new
-from kiosk.store import Store
+from kiosk.store import State, Store
 
 SETTINGS, LISTINGS, LIVE = "hall.toml", "listings", "live"
 
@@ -93,7 +93,7 @@ class Hall:
         Raises StoreTrouble when it is lost.
         """
         if self._key is None:
-            exist = any(sign_up.code for sign_up in self.store.state.all(SignUp))
+            exist = _codes_exist(self.store.state)
             self._key = Secrets(self.folder / LIVE).open(self.random, codes_exist=exist)
         return self._key
 
@@ -110,6 +110,12 @@ class Hall:
     def needs_seeding(self) -> bool:
         """Whether there are listings to begin with, and nothing was ever committed."""
         return not self.store.exists and (self.folder / LISTINGS).is_dir()
+
+
+def _codes_exist(state: State) -> bool:
+    kinds: tuple[type[SignUp | Idea | Supporter], ...] = (SignUp, Idea, Supporter)
+    carried = any(record.code for kind in kinds for record in state.all(kind))
+    return carried or any(initiative.owner for initiative in state.all(Initiative))
 
 
 def _rules(settings: Settings) -> HallRules:

@@ -6,10 +6,22 @@ from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import TypeVar
 
-from kiosk.model import Absence, CallAnswer, Initiative, Meeting, OccurrenceChange, SignUp, Task
-from kiosk.rules import agenda, calls, places, state
+from kiosk.model import (
+    Absence,
+    CallAnswer,
+    Idea,
+    Initiative,
+    Likeness,
+    Meeting,
+    OccurrenceChange,
+    SignUp,
+    Supporter,
+    Task,
+)
+from kiosk.rules import agenda, calls, ideas, places, state
 from kiosk.rules.agenda import Occurrence
 from kiosk.rules.hands import Hands, hands
+from kiosk.rules.ideas import Circle
 from kiosk.rules.places import Allotment
 from kiosk.store import State
 
@@ -45,6 +57,20 @@ class Reckoning:
         """Everybody who is to be told something, the soonest first."""
         people = (each for each in self.facts.all(Initiative) if self.facts.of(SignUp, each.id))
         return calls.in_order(call for each in people for call in self.outlook(each).calls())
+
+    def circle(self, idea: Idea) -> Circle:
+        """The idea, those that its author and theirs joined with it, and all their supporters."""
+        near, said, look_at = {idea.id: idea}, dict[str, Likeness](), [idea.id]
+        while look_at:
+            for likeness in filter(ideas.wants_to_join, self.facts.of(Likeness, look_at.pop())):
+                said[likeness.id] = likeness
+                for each in {likeness.one, likeness.other} - near.keys():
+                    if (found := self.facts.get(Idea, each)) is not None:
+                        near[each] = found
+                        look_at.append(each)
+        one = ideas.joined(idea, near, said.values())
+        supporters = self.facts.of_each(Supporter, [each.id for each in one])
+        return Circle(one, tuple(sorted(supporters, key=ideas.arrival)))
 
 
 class Outlook:

@@ -1,6 +1,6 @@
 """The door that the screens write through."""
 
-from kiosk.actions import sign_up, upkeep, withdraw
+from kiosk.actions import ideas, join_ideas, own_code, sign_up, start_idea, upkeep, withdraw
 from kiosk.actions.withdraw import Restored
 from kiosk.hall import Hall
 from kiosk.privacy.pin import Passed, Wrong
@@ -13,7 +13,7 @@ class Actions:
         self._hall = hall
 
     def new_token(self) -> str:
-        """For one form: sent twice, it is one sign-up."""
+        """For one form: sent twice, it is one sign-up, one idea. Also what a visit is known by."""
         return self._hall.random(16).hex()
 
     def sign_up(self, form: sign_up.SignUpForm) -> sign_up.SignedUp:
@@ -28,6 +28,10 @@ class Actions:
         """Ids of the sign-ups that carry the code. Raises InputRefused, RuleBroken (wait), NotFound."""
         return withdraw.open_code(self._hall, typed)
 
+    def open_own(self, typed: str) -> own_code.Own:
+        """Everything that carries the code. Raises InputRefused, RuleBroken (wait), NotFound."""
+        return own_code.opened(self._hall, typed)
+
     def withdraw(self, record: str) -> None:
         """*Ik kan toch niet.* Raises NotFound, StoreTrouble."""
         withdraw.withdraw(self._hall, record)
@@ -35,6 +39,42 @@ class Actions:
     def restore(self, record: str) -> Restored:
         """Undo a withdrawal. Raises NotFound, StoreTrouble."""
         return withdraw.restore(self._hall, record)
+
+    def leave_idea(self, form: ideas.IdeaForm) -> ideas.LeftIdea:
+        """On the board at once. Raises RuleBroken, InputRefused, NotFound (its code), StoreTrouble."""
+        return ideas.leave_idea(self._hall, form)
+
+    def me_too(self, idea: str, visit: str) -> str:
+        """*Ik ook*; gives the supporter's id. Raises NotFound, HasBecome, StoreTrouble."""
+        return ideas.me_too(self._hall, idea, visit)
+
+    def help_along(self, form: ideas.HelpForm) -> ideas.Helping:
+        """*Ik help mee.* Raises NotFound, HasBecome, RuleBroken, InputRefused, StoreTrouble."""
+        return ideas.help_along(self._hall, form)
+
+    def take_back_support(self, supporter: str) -> None:
+        """Undo either of these. Raises NotFound, StoreTrouble."""
+        ideas.take_back_support(self._hall, supporter)
+
+    def make_initiative(self, form: start_idea.StartForm) -> start_idea.Made:
+        """Start the idea. Raises RuleBroken, InputRefused, NotFound, StoreTrouble."""
+        return start_idea.make_initiative(self._hall, form)
+
+    def say_alike(self, one: str, other: str, visit: str) -> str:
+        """Two ideas are alike; gives the likeness's id. Raises NotFound, RuleBroken, StoreTrouble."""
+        return join_ideas.say_alike(self._hall, one, other, visit)
+
+    def join_ideas(self, one: str, other: str, code: str) -> join_ideas.Joined:
+        """An author makes two ideas one. Raises RuleBroken, InputRefused, NotFound, StoreTrouble."""
+        return join_ideas.join_ideas(self._hall, one, other, code)
+
+    def part_ideas(self, idea: str, code: str) -> tuple[str, ...]:
+        """An author takes their own out again. Raises RuleBroken, InputRefused, NotFound, StoreTrouble."""
+        return join_ideas.part_ideas(self._hall, idea, code)
+
+    def take_back_likeness(self, likeness: str) -> None:
+        """Undo saying alike, or joining. Raises NotFound, HasBecome, StoreTrouble."""
+        join_ideas.take_back_likeness(self._hall, likeness)
 
     def pin_wait(self) -> float:
         """Seconds until the next PIN is looked at; 0: now."""

@@ -10,7 +10,7 @@ import msgspec
 from kiosk.errors import InputRefused, NotFound
 from kiosk.follow_up.links import slug
 from kiosk.hall import Hall
-from kiosk.model import Initiative, Meeting, Record, Task
+from kiosk.model import Idea, Initiative, Meeting, Record, Task
 from kiosk.rules import recurrence
 from kiosk.store import State, Transaction, Who
 
@@ -99,6 +99,16 @@ def hide(hall: Hall, name: str, why: str, *, hidden: bool = True) -> None:
         initiative = find_initiative(transaction.state, name)
         by, reason = ("host", why) if hidden else ("", "")
         transaction.change(initiative, hidden=hidden, hidden_by=by, hidden_why=reason)
+
+
+def hide_idea(hall: Hall, record: str, why: str, *, hidden: bool = True) -> Idea | None:
+    """The same for an idea; gives it as it is now, None when there is none. Raises StoreTrouble."""
+    with hall.store.transaction(Who("host", record), "hide" if hidden else "show") as transaction:
+        idea = transaction.state.get(Idea, record)
+        if idea is None:
+            return None
+        by, reason, at = ("host", why, transaction.now) if hidden else ("", "", None)
+        return transaction.change(idea, hidden=hidden, hidden_by=by, hidden_why=reason, hidden_at=at)
 
 
 def _meeting(hall: Hall, transaction: Transaction, initiative: Initiative, dates: Dates) -> Meeting:

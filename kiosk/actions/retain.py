@@ -1,13 +1,14 @@
 """What the sign-up screen promises: contact details and names past their time are erased, counts stay."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk.hall import Hall
-from kiosk.model import Initiative, Meeting, OccurrenceChange, SignUp, Task
+from kiosk.model import Idea, Initiative, Meeting, OccurrenceChange, SignUp, Supporter, Task
 from kiosk.rules import retention
+from kiosk.rules.idea_retention import idea_end, support_end
 from kiosk.rules.retention import Due
 from kiosk.store import State, Who
 
@@ -17,7 +18,7 @@ PATIENCE = timedelta(days=6)
 
 @dataclass(frozen=True, slots=True)
 class Retained:
-    """What was erased: ids of sign-ups, which are nobody's details."""
+    """What was erased: ids of records, which are nobody's details."""
 
     contacts: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -41,8 +42,8 @@ def retain(hall: Hall, now: datetime | None = None) -> Retained:
         return Retained()
     with hall.store.redaction(Who("organizer"), "retain") as transaction:
         found = _due(hall, transaction.state, now)
-        for sign_up, fields in found.erasures():
-            transaction.change(sign_up, **fields)
+        for record, fields in found.erasures():
+            transaction.change(record, **fields)
     return Retained(_ids(found.contacts), _ids(found.names))
 
 
@@ -62,7 +63,8 @@ def weekly(hall: Hall) -> Retained:
 
 def _due(hall: Hall, state: State, now: datetime) -> Due:
     privacy = hall.settings.privacy
-    return retention.due(_facts(state), now, privacy.contact_days, privacy.name_days)
+    ended = _ideas(state, now)
+    return retention.due(_facts(state), now, privacy.contact_days, privacy.name_days, ended)
 
 
 def _facts(state: State) -> Iterator[retention.Facts]:
@@ -71,15 +73,32 @@ def _facts(state: State) -> Iterator[retention.Facts]:
     for sign_up in state.all(SignUp):
         sign_ups[sign_up.initiative].append(sign_up)
     for initiative, row in sign_ups.items():
-        meetings = state.of(Meeting, initiative)
-        yield retention.Facts(
-            initiative=state.get(Initiative, initiative),
-            sign_ups=tuple(row),
-            meetings=tuple(meetings),
-            changes=tuple(change for each in meetings for change in state.of(OccurrenceChange, each.id)),
-            tasks=tuple(state.of(Task, initiative)),
-        )
+        yield _facts_of(state, initiative, row)
 
 
-def _ids(sign_ups: tuple[SignUp, ...]) -> tuple[str, ...]:
-    return tuple(sign_up.id for sign_up in sign_ups)
+def _facts_of(state: State, initiative: str, row: Iterable[SignUp] = ()) -> retention.Facts:
+    meetings = state.of(Meeting, initiative)
+    return retention.Facts(
+        initiative=state.get(Initiative, initiative),
+        sign_ups=tuple(row),
+        meetings=tuple(meetings),
+        changes=tuple(change for each in meetings for change in state.of(OccurrenceChange, each.id)),
+        tasks=tuple(state.of(Task, initiative)),
+    )
+
+
+def _ideas(state: State, now: datetime) -> Iterator[tuple[Idea | Supporter, datetime | None]]:
+    """Ideas, and who helps with them, each with the end of its purpose."""
+    for idea in state.all(Idea):
+        if idea.became or idea.hidden:
+            over = retention.over(_facts_of(state, idea.became), now) if idea.became else None
+            yield idea, idea_end(idea, over)
+    for supporter in state.all(Supporter):
+        if supporter.kind == "help":
+            stood_by = state.get(Idea, supporter.idea)
+            initiative = state.get(Initiative, stood_by.became) if stood_by else None
+            yield supporter, support_end(supporter, stood_by, initiative)
+
+
+def _ids(records: tuple[retention.Erasable, ...]) -> tuple[str, ...]:
+    return tuple(record.id for record in records)

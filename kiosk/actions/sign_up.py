@@ -1,16 +1,15 @@
 """A visitor says yes."""
 
-import hashlib
-import hmac
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from kiosk.actions.own_code import form_code
 from kiosk.errors import NotFound, RuleBroken
 from kiosk.hall import Hall
-from kiosk.ids import Randomness, derived_id
+from kiosk.ids import derived_id
 from kiosk.model import Initiative, SignUp, Task
-from kiosk.privacy.codes import lookup, new_code
+from kiosk.privacy.codes import lookup
 from kiosk.reckoning import Outlook, Reckoning
 from kiosk.rules import same_name
 from kiosk.store import Transaction, Who
@@ -70,7 +69,7 @@ def sign_up(hall: Hall, form: SignUpForm) -> SignedUp:
         # NL: Vul je naam in.
         raise RuleBroken("Type your name.")
     record = derived_id("sign_up", form.token)
-    code = _code(hall, form.token)
+    code = form_code(hall, form.token)
     with hall.store.transaction(Who(form.by, record), "sign_up") as transaction:
         outlook, task = _thing(hall, transaction, form)
         if transaction.state.get(SignUp, record) is None:
@@ -139,21 +138,3 @@ def _check(outlook: Outlook, task: Task | None, form: SignUpForm, now: datetime)
         if found.cancelled:
             # NL: Die keer gaat niet door. Kies een andere keer.
             raise RuleBroken("It does not take place that day. Choose another date.")
-
-
-def _code(hall: Hall, token: str) -> str:
-    """The form's own code: pressing twice must show the same one, and it is stored nowhere."""
-    return new_code(_stream(hall.key, token))
-
-
-def _stream(key: bytes, token: str) -> Randomness:
-    """Bytes that only this hall and this form give (HMAC-SHA-256 in counter mode)."""
-    calls = 0
-
-    def bytes_of(count: int) -> bytes:
-        nonlocal calls
-        calls += 1
-        block = hmac.digest(key, f"code {calls} {token}".encode(), hashlib.sha256)
-        return block[:count]
-
-    return bytes_of

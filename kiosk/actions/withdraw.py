@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from kiosk.errors import NotFound, RuleBroken
+from kiosk.actions.own_code import opened
+from kiosk.errors import NotFound
 from kiosk.hall import Hall
 from kiosk.model import CallAnswer, Initiative, SignUp, Task
-from kiosk.privacy.codes import SIGN_UP, lookup, tidy
 from kiosk.reckoning import Reckoning
 from kiosk.rules.places import Standing
 from kiosk.store import Transaction, Who
@@ -21,20 +21,11 @@ class Restored:
 
 
 def open_code(hall: Hall, typed: str) -> tuple[str, ...]:
-    """Ids of the sign-ups that carry the code, cancelled ones included.
+    """Ids of the sign-ups that carry the code, cancelled ones included; none when it is an idea's alone.
 
     Raises InputRefused (no code at all), RuleBroken (too many wrong codes: wait), NotFound.
     """
-    if (wait := hall.code_door.wait()) > 0:
-        # NL: Wacht nog {seconds} tellen. Probeer het dan weer.
-        raise RuleBroken("Wait {seconds} seconds, then try again.", seconds=max(1, round(wait)))
-    found = hall.store.state.by_code(lookup(tidy(typed, SIGN_UP), hall.key))
-    if not found:
-        hall.code_door.wrong()
-        # NL: Deze code kennen we niet. Kijk nog eens goed.
-        raise NotFound("We do not know this code. Look at it once more.")
-    hall.code_door.right()
-    return tuple(sign_up.id for sign_up in found)
+    return opened(hall, typed).sign_ups
 
 
 def withdraw(hall: Hall, sign_up: str, what: str = "withdraw", by: str = "visitor") -> None:

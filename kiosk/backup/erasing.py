@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import cast
 
-from kiosk.model import KINDS, Record, SignUp, Tombstone
+from kiosk.model import KINDS, Idea, Record, SignUp, Supporter, Tombstone
 from kiosk.rules.same_name import ANONYMOUS
 from kiosk.store import Store, Transaction, Who
 
@@ -35,11 +35,10 @@ def _apply(transaction: Transaction, stone: Tombstone) -> bool:
             transaction.change(left, cancelled=True)
         return True
     fields = {name: _without(record, name) for name in stone.erased if hasattr(record, name)}
-    if isinstance(record, SignUp):
-        if "name" in fields:
-            fields["code"] = ""  # as kiosk.rules.retention does
-        if stone.cancelled:
-            fields["cancelled"] = True
+    if isinstance(record, SignUp | Idea | Supporter) and "name" in fields:
+        fields["code"] = ""  # as kiosk.rules.retention does
+    if isinstance(record, SignUp) and stone.cancelled:
+        fields["cancelled"] = True
     return transaction.change(record, **fields) != record
 
 

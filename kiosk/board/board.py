@@ -6,17 +6,24 @@ from datetime import datetime, tzinfo
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from kiosk.board import pages
+from kiosk.board import idea_pages, pages
+from kiosk.board.idea_models import IdeaCard, IdeaPage, OwnHelp, OwnIdea
+from kiosk.board.ideas import IdeaLists
 from kiosk.board.lists import Lists, of_theme
-from kiosk.board.models import CallRow, Confirmed, Found, Home, InitiativePage, Joining
+from kiosk.board.models import CallRow, Card, Confirmed, Found, Home, InitiativePage, Joining
+from kiosk.board.resembling import Resembling
 from kiosk.hall import Hall
-from kiosk.model import Initiative, News, SignUp
+from kiosk.model import Idea, Initiative, News, SignUp, Supporter
 from kiosk.reckoning import Reckoning
 from kiosk.search import Index
 from kiosk.settings import Settings
+from kiosk.similar import Similar
 
 _MOST_FOUND = 60
 """More than this is no answer but a list: the next letter narrows it."""
+
+_MOST_ALIKE = 5
+"""Beside what is written there is room for a few."""
 
 
 P = ParamSpec("P")
@@ -42,6 +49,8 @@ class Board:
     def __init__(self, hall: Hall) -> None:
         self.hall = hall
         self._lists = Lists(hall.settings, Index(families=hall.families))
+        self._ideas = IdeaLists(hall.settings)
+        self._resembling = Resembling(Similar(hall.families))
 
     @property
     def settings(self) -> Settings:
@@ -116,6 +125,64 @@ class Board:
     def calls(self) -> tuple[CallRow, ...]:
         """Who is to be told what."""
         return pages.call_rows(self._reckoning())
+
+    @_at_one_moment
+    def ideas(self) -> tuple[IdeaCard, ...]:
+        """Those that are no initiative yet: the newest and the closest to starting first."""
+        return self._renew_ideas().cards
+
+    @_at_one_moment
+    def idea(self, record: str) -> IdeaPage | None:
+        """The page of an idea, or of what it was joined with; None when it is hidden or gone."""
+        ideas = self._renew_ideas()
+        found = ideas.digests.get(record)
+        if found is None:
+            return None
+        looks = self._alike(" ".join(idea.words for idea in found.circle.ideas), found.card.id)
+        return idea_pages.idea_page(ideas, found, looks, self.hall.store.state, self.settings)
+
+    @_at_one_moment
+    def alike(self, words: str) -> tuple[IdeaCard | Card, ...]:
+        """Ideas and initiatives that look like these words, the likest first; a few."""
+        self._renew_ideas()
+        return self._alike(words)
+
+    @_at_one_moment
+    def began_as(self, initiative: str) -> IdeaCard | None:
+        """The idea that the initiative was made of, with the supporters it had."""
+        ideas = self._renew_ideas()
+        idea = ideas.became.get(initiative)
+        return ideas.digests[idea].card if idea else None
+
+    @_at_one_moment
+    def own_idea(self, record: str) -> OwnIdea | None:
+        """What happened with an idea, for its author; None when it is gone."""
+        found = self.hall.store.state.get(Idea, record)
+        return idea_pages.own_idea(self._renew_ideas(), found) if found else None
+
+    @_at_one_moment
+    def own_help(self, record: str) -> OwnHelp | None:
+        """An offer of help with an idea, for who made it; None when it is gone."""
+        found = self.hall.store.state.get(Supporter, record)
+        return idea_pages.own_help(self._renew_ideas(), found) if found else None
+
+    def _alike(self, words: str, but: str = "") -> tuple[IdeaCard | Card, ...]:
+        found: dict[str, IdeaCard | Card] = {}
+        for each in self._resembling.find(words, _MOST_ALIKE + 1):
+            if (idea := self._ideas.digests.get(each)) is not None and not idea.card.initiative:
+                found[idea.card.id] = idea.card
+            elif (card := self._lists.cards.get(each)) is not None:
+                found[card.id] = card
+        found.pop(but, None)
+        return tuple(found.values())[:_MOST_ALIKE]
+
+    def _renew_ideas(self) -> IdeaLists:
+        self._renew()
+        changed = self._ideas.renew(self._reckoning())
+        self._resembling.changed((idea, self._ideas.words(idea)) for idea in changed)
+        self._resembling.changed(self._lists.reworded.items())
+        self._lists.reworded = {}
+        return self._ideas
 
     def _find(self, home: Home, words: str) -> Found:
         found = self._lists.index.find(words)

@@ -32,12 +32,18 @@ class Lists:
     home: Home | None = None
     cards: dict[str, Card] = field(default_factory=dict)
     tasks: dict[str, TaskCard] = field(default_factory=dict)
+    reworded: dict[str, str | None] = field(default_factory=dict)
+    """What initiatives say that changed, None for one that is gone; who reads it empties it."""
 
     def renew(self, state: State, now: datetime) -> None:
         """Bring everything up to the state and the moment; cheap when neither changed."""
         today = days.local(now, self.settings.hall.zone).date()
         timely = self.until is not None and now < self.until and today == self.day
         if state.sequence == self.sequence and timely:
+            return
+        if timely and self._untouched(state):
+            self.sequence = state.sequence
+            self.turns += 1
             return
         reckoning = Reckoning(state, now, self.settings.hall.zone)
         known, self.digests = self.digests, {}
@@ -56,6 +62,13 @@ class Lists:
         self.turns += 1
         self.home = self._home(now)
 
+    def _untouched(self, state: State) -> bool:
+        """Whether nothing of an initiative changed since: people may have been busy with ideas."""
+        touched = state.touched_since(self.sequence)
+        if touched is None:
+            return False
+        return not any(each in self.digests or state.get(Initiative, each) is not None for each in touched)
+
     def _worked_out(self, reckoning: Reckoning, initiative: Initiative, before: Digest | None) -> Digest:
         touched = reckoning.facts.touched(initiative.id)
         after = digest(reckoning.outlook(initiative), touched, reckoning.now)
@@ -66,12 +79,14 @@ class Lists:
             for gone in {task.id for task in before.tasks} - {task.id for task in after.tasks}:
                 self.index.drop(gone)
         self.index.put(initiative.id, initiative.title, " ".join(told))
+        self.reworded[initiative.id] = f"{initiative.title} {initiative.summary}"
         for task in after.tasks:
             self.index.put(task.id, task.title, f"{task.asked} {initiative.title}")
         return after
 
     def _forget(self, gone: Digest) -> None:
         self.index.drop(gone.initiative.id)
+        self.reworded[gone.initiative.id] = None
         for task in gone.tasks:
             self.index.drop(task.id)
 

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from kiosk.board import Card
-from kiosk.cli import calls, page
+from kiosk.cli import calls, ideas, page
 from kiosk.cli.commands import Commands, add_json
 from kiosk.cli.output import say, say_json, say_table
 from kiosk.cli.session import Session
@@ -35,6 +35,8 @@ def add_to(commands: Commands) -> None:
     # NL: wie er gebeld moet worden
     about = language.text("who is to be called")
     listing.choices.add_argument("--to-call", action="store_true", help=about)
+    # NL: de ideeën
+    listing.choices.add_argument("--ideas", action="store_true", help=language.text("the ideas"))
     add_json(listing, language)
 
     # NL: alles over één initiatief
@@ -48,10 +50,12 @@ def add_to(commands: Commands) -> None:
 
 
 def list_all(session: Session, options: Namespace) -> int:
-    """What is on the board, or who is to be called."""
+    """What is on the board, the ideas alone, or who is to be called."""
     hall = session.open(options)
     if options.to_call:
         return calls.list_calls(hall, session.language, as_json=options.json)
+    if options.ideas:
+        return ideas.list_ideas(hall, session.language, hidden_too=options.all, as_json=options.json)
     view = View.of(hall, session.language)
     theme = _theme_key(hall.settings.themes, options.theme) if options.theme else None
     chosen = [

@@ -3,8 +3,9 @@
 from argparse import SUPPRESS, Namespace
 from typing import get_args
 
-from kiosk.actions.listings import TaskForm, add_initiative, add_task, edit_initiative, hide
+from kiosk.actions.listings import TaskForm, add_initiative, add_task, edit_initiative, hide, hide_idea
 from kiosk.actions.set_dates import set_dates
+from kiosk.cli import ideas
 from kiosk.cli.commands import Commands, Parser, add_json
 from kiosk.cli.fields import add_fields, dates_of, fields_of, hands_of
 from kiosk.cli.output import say, say_json
@@ -59,8 +60,8 @@ def _add_edit(commands: Commands, title: str) -> Parser:
 
 def _add_hide(commands: Commands) -> Parser:
     language = commands.language
-    # NL: een initiatief van het bord halen, of terugzetten
-    about = language.text("take an initiative off the board, or put it back")
+    # NL: een initiatief of idee van het bord halen, of terugzetten
+    about = language.text("take an initiative or idea off the board, or put it back")
     command = commands.add("hide", hide_or_show, about)
     # NL: waarom
     command.choices.add_argument("--why", metavar="...", default="", help=language.text("why"))
@@ -129,6 +130,10 @@ def hide_or_show(session: Session, options: Namespace) -> int:
         # NL: Zeg waarom, met --why. De initiatiefnemer leest het.
         raise WrongUse("Say why, with --why. The initiator reads it.")
     hall = session.open(options)
+    idea = hide_idea(hall, options.slug, why, hidden=not options.undo)
+    if idea is not None:
+        ideas.tell_hidden(hall, session.language, idea, as_json=options.json)
+        return 0
     hide(hall, options.slug, why, hidden=not options.undo)
     _tell(hall, session.language, options.slug, options.json)
     return 0

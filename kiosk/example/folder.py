@@ -25,8 +25,9 @@ def demo_copy(target: Path) -> None:
     source = example_folder()
     try:
         (target / "listings").mkdir(mode=0o700, parents=True, exist_ok=True)
-        for file in [source / "hall.toml", *sorted((source / "listings").glob("*.toml"))]:
+        for file in [source / "hall.toml", *sorted((source / "listings").rglob("*.toml"))]:
             copy = target / file.relative_to(source)
+            copy.parent.mkdir(mode=0o700, exist_ok=True)
             shutil.copyfile(file, copy)
             copy.chmod(0o600)
     except OSError as error:

@@ -1,19 +1,17 @@
 """One file of `listings/`: an initiative with all that belongs to it."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import get_args
 
 from kiosk.errors import InputRefused
 from kiosk.example.meetings import Day, Gathering, read_meeting
 from kiosk.example.people import read_people
-from kiosk.example.table import Table
+from kiosk.example.table import Table, open_table
 from kiosk.example.tasks import read_task
 from kiosk.ids import derived_id
 from kiosk.model import Initiative, News, Record, SignUp, Status, Task
-from kiosk.settings.scanner import find_lines
-from kiosk.settings.spot import Spot, quoted
+from kiosk.settings.spot import quoted
 from kiosk.text import LINE, LONG, NAME, TITLE
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -24,7 +22,7 @@ def read_listing(path: Path, day: Day) -> list[Record]:
 
     Everybody is told *place* until it is worked out. Raises InputRefused, with file and line.
     """
-    table = _open(path)
+    table = open_table(path)
     initiative = _initiative(table, _slug(path), day)
     gatherings = _gatherings(table, initiative.id, day)
     tasks = _tasks(table, initiative.id, gatherings, day)
@@ -39,23 +37,6 @@ def read_listing(path: Path, day: Day) -> list[Record]:
         records.append(task)
         people += helpers
     return [*records, *news, *people]
-
-
-def _open(path: Path) -> Table:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        return Table(tomllib.loads(text), Spot(path.name, find_lines(text)))
-    except OSError as error:
-        # NL: {file} is niet te lezen: {detail}.
-        sentence = "{file} cannot be read: {detail}."
-        raise InputRefused(sentence, file=path.name, detail=error.strerror or error) from error
-    except UnicodeDecodeError as error:
-        # NL: {file} is niet in UTF-8 geschreven.
-        raise InputRefused("{file} is not written in UTF-8.", file=path.name) from error
-    except tomllib.TOMLDecodeError as error:
-        detail = " ".join(str(error).split())
-        # NL: {file} is geen goede TOML: {detail}.
-        raise InputRefused("{file} is not correct TOML: {detail}.", file=path.name, detail=detail) from error
 
 
 def _slug(path: Path) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from kiosk.example.ideas import read_ideas
 from kiosk.example.listing import read_listing
 from kiosk.example.meetings import Day
 from kiosk.example.promises import with_promises
@@ -10,12 +11,15 @@ from kiosk.hall import LISTINGS, Hall
 from kiosk.model import Initiative, Record
 from kiosk.store import Who
 
+IDEAS = "ideas"
+"""The folder beside the listings that ideas stand in."""
+
 EXAMPLE_PIN = "1234"
 """The hosts' PIN of a hall that says it is an example; it stands in that hall's hall.toml as well."""
 
 
 def read_listings(folder: Path, today: date, zone: str) -> list[Record]:
-    """The records of all `*.toml` in a folder, file by file, in an order in which they can be put.
+    """The records of all `*.toml` in a folder and of its ideas, in an order in which they can be put.
 
     `zone` is the hall's (IANA name). The same day gives the same records, ids included.
     Raises InputRefused, naming file and line, at the first mistake.
@@ -24,6 +28,8 @@ def read_listings(folder: Path, today: date, zone: str) -> list[Record]:
     records: list[Record] = []
     for path in sorted(folder.glob("*.toml")):
         records += with_promises(read_listing(path, day), day.midnight)
+    for path in sorted((folder / IDEAS).glob("*.toml")):
+        records += read_ideas(path)
     return records
 
 

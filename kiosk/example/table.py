@@ -1,11 +1,14 @@
 """One table of a listing file, read key by key; a mistake is told with its file and line."""
 
+import tomllib
 from collections.abc import Collection
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from kiosk.errors import InputRefused
 from kiosk.example.moments import Moment, read_moment
+from kiosk.settings.scanner import find_lines
 from kiosk.settings.spot import Spot, nearest, quoted
 from kiosk.text import clean_line, clean_text
 
@@ -114,6 +117,17 @@ class Table:
         # NL: {file}, regel {line}: {key} is een lijst tussen rechte haken.
         raise InputRefused("{file}, line {line}: {key} must be a list between square brackets.", **spot.told)
 
+    def names(self, key: str, limit: int) -> list[str]:
+        """A list of clean, short lines of at most `limit` characters. Raises InputRefused."""
+        found = []
+        for value, spot in self.items(key):
+            words = clean_line(value, limit) if isinstance(value, str) else ""
+            if not words:
+                # NL: {file}, regel {line}: in {key} staan namen tussen aanhalingstekens.
+                raise InputRefused("{file}, line {line}: {key} holds names between quotes.", **spot.told)
+            found.append(words)
+        return found
+
     def finish(self) -> None:
         """Raises InputRefused when a key is written that was never asked for."""
         for key in self._values:
@@ -149,3 +163,21 @@ class Table:
             length=len(words),
             **self.spot.inside(key).told,
         )
+
+
+def open_table(path: Path) -> Table:
+    """All that a listing file says. Raises InputRefused."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return Table(tomllib.loads(text), Spot(path.name, find_lines(text)))
+    except OSError as error:
+        # NL: {file} is niet te lezen: {detail}.
+        sentence = "{file} cannot be read: {detail}."
+        raise InputRefused(sentence, file=path.name, detail=error.strerror or error) from error
+    except UnicodeDecodeError as error:
+        # NL: {file} is niet in UTF-8 geschreven.
+        raise InputRefused("{file} is not written in UTF-8.", file=path.name) from error
+    except tomllib.TOMLDecodeError as error:
+        detail = " ".join(str(error).split())
+        # NL: {file} is geen goede TOML: {detail}.
+        raise InputRefused("{file} is not correct TOML: {detail}.", file=path.name, detail=detail) from error

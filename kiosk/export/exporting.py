@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.disk import make_folder, replace_file
 from kiosk.errors import InputRefused
-from kiosk.export import listing_tables, people_tables
+from kiosk.export import idea_tables, listing_tables, people_tables
 from kiosk.export.csv_file import csv_file
 from kiosk.export.json_file import json_file
 from kiosk.export.log import log_table
@@ -78,6 +78,8 @@ def _tables(hall: Hall, *, contacts: bool) -> list[Table]:
         listing_tables.meetings(outlooks, reckoning, language),
         listing_tables.dates(outlooks, now),
         people_tables.sign_ups(outlooks, facts, contacts=contacts),
+        idea_tables.ideas(reckoning, hall.settings.rules.idea_threshold, contacts=contacts),
+        idea_tables.supporters(reckoning, contacts=contacts),
         log_table(hall.store.log(), changed),
     ]
 

@@ -125,6 +125,26 @@ HEADINGS = {
     "by": mark("Entered by"),
     # NL: Afgemeld op
     "cancelled_at": mark("Cancelled on"),
+    # NL: Idee
+    "idea": mark("Idea"),
+    # NL: Het idee
+    "words": mark("The idea"),
+    # NL: Het idee, in woorden
+    "idea_words": mark("The idea, in words"),
+    # NL: Medestanders
+    "supporters": mark("Supporters"),
+    # NL: Van wie meehelpen
+    "helpers": mark("Of whom help"),
+    # NL: Medestanders nodig
+    "needed": mark("Supporters needed"),
+    # NL: Samengevoegd met
+    "joined_with": mark("Joined with"),
+    # NL: Werd initiatief
+    "became": mark("Became the initiative"),
+    # NL: Hoe
+    "support": mark("How"),
+    # NL: Teruggenomen
+    "withdrawn": mark("Taken back"),
     # NL: Volgnummer
     "sequence": mark("Sequence"),
     # NL: Moment
@@ -154,6 +174,10 @@ TITLES = {
     "dates": mark("agenda"),
     # NL: aanmeldingen
     "sign_ups": mark("sign-ups"),
+    # NL: ideeën
+    "ideas": mark("ideas"),
+    # NL: medestanders
+    "supporters": mark("supporters"),
     # NL: logboek
     "log": mark("log"),
 }

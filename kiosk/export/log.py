@@ -11,8 +11,11 @@ from kiosk.model import Absence, CallAnswer, Initiative, Meeting, News, Occurren
 from kiosk.store import Change, Entry, State
 from kiosk.text import clean_text
 
-_OWN = frozenset({"id", "schema", "made", "created", "changed", "touched", "code"})
+_OWN = frozenset({"id", "schema", "made", "created", "changed", "touched", "code", "owner", "person"})
 """Fields of a new record that say nothing to people: the line itself says when and by whom."""
+
+_NEVER = frozenset({"code", "owner"})
+"""Fields whose changes are left out."""
 
 _SECRET = frozenset({"contact"})
 """Fields whose values are never shown: only that they changed."""
@@ -47,7 +50,7 @@ def lines(entries: Iterable[Entry], changed: str, records: Container[str] | None
         _line(entry, change, changed)
         for entry in entries
         for change in entry.changes
-        if (records is None or change.id in records) and change.field != "code"
+        if (records is None or change.id in records) and change.field not in _NEVER
     ]
 
 

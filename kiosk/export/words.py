@@ -53,6 +53,14 @@ ANSWERS: Mapping[str, str] = {
 }
 """What became of a call."""
 
+SUPPORT: Mapping[str, str] = {
+    # NL: ik ook
+    "too": mark("me too"),
+    # NL: ik help mee
+    "help": mark("I will help"),
+}
+"""How somebody supports an idea."""
+
 TOLD: Mapping[str, str] = {
     # NL: je hebt een plek
     "place": mark("you have a place"),

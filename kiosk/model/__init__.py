@@ -2,6 +2,7 @@
 
 from kiosk.model.hall_rules import HALL_RULES, HallRules
 from kiosk.model.heads import HEAD_FIELDS
+from kiosk.model.idea import Idea, Likeness, Supporter
 from kiosk.model.imported import Imported
 from kiosk.model.initiative import Initiative, Status
 from kiosk.model.meeting import Meeting, MeetingKind, OccurrenceChange
@@ -20,6 +21,9 @@ KINDS: dict[str, type[Record]] = {
     "sign_up": SignUp,
     "absence": Absence,
     "call_answer": CallAnswer,
+    "idea": Idea,
+    "supporter": Supporter,
+    "likeness": Likeness,
     "imported": Imported,
     "hall_rules": HallRules,
     "tombstone": Tombstone,
@@ -35,8 +39,10 @@ __all__ = [
     "CallAnswer",
     "Cause",
     "HallRules",
+    "Idea",
     "Imported",
     "Initiative",
+    "Likeness",
     "Meeting",
     "MeetingKind",
     "Moment",
@@ -46,6 +52,7 @@ __all__ = [
     "SignUp",
     "Stamp",
     "Status",
+    "Supporter",
     "Task",
     "Told",
     "Tombstone",

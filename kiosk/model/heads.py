@@ -8,7 +8,10 @@ _OWN = frozenset({"id", "schema", "made", "created", "changed", "touched"})
 HEAD_FIELDS: dict[str, frozenset[str]] = {
     kind: _OWN | fields
     for kind, fields in {
-        "initiative": {"capacity", "fresh_until", "helped", "discreet", "joinable", "status", "hidden"},
+        "initiative": {
+            *("capacity", "fresh_until", "helped", "discreet", "joinable", "status", "hidden"),
+            "owner",
+        },
         "meeting": {
             *("initiative", "kind", "start", "end", "all_day", "zone", "rule", "excluded", "extra"),
             *("cancelled", "removed"),
@@ -25,6 +28,9 @@ HEAD_FIELDS: dict[str, frozenset[str]] = {
         },
         "absence": {"sign_up", "occurrence", "withdrawn"},
         "call_answer": {"sign_up", "cause", "occurrence", "answer", "by", "at", "answered"},
+        "idea": {"code", "hidden", "hidden_at", "became"},
+        "supporter": {"idea", "kind", "code", "person", "withdrawn", "withdrawn_at"},
+        "likeness": {"one", "other", "by", "withdrawn"},
         "imported": {"source", "kind", "record"},
         "hall_rules": {"version", "time_zone", "idea_threshold", "load_hours_per_month", "fresh_weeks"},
         "tombstone": {"record_kind", "cancelled", "erased"},

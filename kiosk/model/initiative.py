@@ -47,6 +47,8 @@ class Initiative(Record, frozen=True, kw_only=True):
     joinable: bool = True
     """Whether people sign up to join; False: only help is asked, or one just walks in."""
     status: Status = "active"
+    owner: str = ""
+    """HMAC of the initiator's owner code (kiosk.privacy.codes); none: nobody was given one."""
     hidden: bool = False
     """Not shown to visitors. By whom and why stand beside it."""
     hidden_by: str = ""

@@ -1,4 +1,4 @@
-"""What of a sign-up is to be erased, and from when on: derived from the facts, like everything else.
+"""What of a sign-up, an idea or a supporter is to be erased, and from when on: derived from the facts.
 
 Contact details go `contact_days` after their purpose ended, names `name_days` after it (design.md section 7).
 A sign-up itself stays, with its party and its place in the row: so no count changes.
@@ -7,12 +7,16 @@ A sign-up itself stays, with its party and its place in the row: so no count cha
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 from kiosk.clock import milliseconds, moment
-from kiosk.model import Initiative, Meeting, OccurrenceChange, SignUp, Stamp, Task
+from kiosk.model import Idea, Initiative, Meeting, OccurrenceChange, SignUp, Stamp, Supporter, Task
 from kiosk.rules.agenda import NOBODY_SAID, YEAR, can_be_read, coming, find, occurrences
 from kiosk.rules.same_name import ANONYMOUS
 from kiosk.rules.series import LONGEST
+
+Erasable = SignUp | Idea | Supporter
+"""What holds a name, contact details and a code."""
 
 _MANY = 10_000
 """More occurrences than a year of any meeting has."""
@@ -35,46 +39,66 @@ class Facts:
 class Due:
     """What is past its time."""
 
-    contacts: tuple[SignUp, ...] = ()
+    contacts: tuple[Erasable, ...] = ()
     """Whose contact details are to be erased."""
-    names: tuple[SignUp, ...] = ()
+    names: tuple[Erasable, ...] = ()
     """Whose name is to be made anonymous; their code goes with it."""
     since: datetime | None = None
     """When the first of it fell due; None: nothing is."""
 
-    def erasures(self) -> Iterator[tuple[SignUp, dict[str, str]]]:
-        """Each sign-up once, with the fields that are to be replaced."""
-        names = {sign_up.id for sign_up in self.names}
-        contacts = {sign_up.id for sign_up in self.contacts}
-        for sign_up in {each.id: each for each in (*self.contacts, *self.names)}.values():
-            fields = {"contact": ""} if sign_up.id in contacts else {}
-            if sign_up.id in names:
-                fields |= {"name": ANONYMOUS, "code": ""}
-            yield sign_up, fields
+    def erasures(self) -> Iterator[tuple[Erasable, dict[str, str]]]:
+        """Each record once, with the fields that are to be replaced."""
+        names = {record.id for record in self.names}
+        contacts = {record.id for record in self.contacts}
+        for record in {each.id: each for each in (*self.contacts, *self.names)}.values():
+            fields = {"contact": ""} if record.id in contacts else {}
+            if record.id in names:
+                fields |= {"name": ANONYMOUS if record.name else "", "code": ""}
+            yield record, fields
 
 
-def due(all_facts: Iterable[Facts], now: datetime, contact_days: int, name_days: int) -> Due:
-    """What is to be erased at `now` (aware), of all these initiatives. A pure function."""
-    contacts: list[SignUp] = []
-    names: list[SignUp] = []
+def due(
+    all_facts: Iterable[Facts],
+    now: datetime,
+    contact_days: int,
+    name_days: int,
+    ended: Iterable[tuple[Erasable, datetime | None]] = (),
+) -> Due:
+    """What is to be erased at `now` (aware), of all these initiatives. A pure function.
+
+    `ended`: what else holds details, with the moment its purpose ended (None: it goes on).
+    """
+    contacts: list[Erasable] = []
+    names: list[Erasable] = []
     fell_due: list[datetime] = []
     contact_time, name_time = timedelta(days=contact_days), timedelta(days=name_days)
-    for facts in all_facts:
-        purpose = _Purpose(facts, now)
-        for sign_up in facts.sign_ups:
-            if not (sign_up.contact or _has_name(sign_up)) or (end := purpose.end(sign_up)) is None:
-                continue
-            if sign_up.contact and end <= now - contact_time:
-                contacts.append(sign_up)
-                fell_due.append(end + contact_time)
-            if _has_name(sign_up) and end <= now - name_time:
-                names.append(sign_up)
-                fell_due.append(end + name_time)
+    for record, end in chain(_sign_ups(all_facts, now), ended):
+        if end is None:
+            continue
+        if record.contact and end <= now - contact_time:
+            contacts.append(record)
+            fell_due.append(end + contact_time)
+        if _has_name(record) and end <= now - name_time:
+            names.append(record)
+            fell_due.append(end + name_time)
     return Due(tuple(contacts), tuple(names), min(fell_due, default=None))
 
 
-def _has_name(sign_up: SignUp) -> bool:
-    return sign_up.name != ANONYMOUS or bool(sign_up.code)
+def over(facts: Facts, now: datetime) -> datetime | None:
+    """When the initiative was over for good, said by people or by its last date; None: it goes on."""
+    return _Purpose(facts, now).whole(None)
+
+
+def _sign_ups(all_facts: Iterable[Facts], now: datetime) -> Iterator[tuple[SignUp, datetime | None]]:
+    for facts in all_facts:
+        purpose = _Purpose(facts, now)
+        for sign_up in facts.sign_ups:
+            if sign_up.contact or _has_name(sign_up):
+                yield sign_up, purpose.end(sign_up)
+
+
+def _has_name(record: Erasable) -> bool:
+    return record.name not in {"", ANONYMOUS} or bool(record.code)
 
 
 class _Purpose:
@@ -96,7 +120,7 @@ class _Purpose:
         elif self._facts.initiative is None:
             ends = [self._last_change(sign_up.changed, sign_up.touched)]
         else:
-            ends = [self._whole(sign_up.task)]
+            ends = [self.whole(sign_up.task)]
         if sign_up.cancelled:
             ends.append(self._last_change(sign_up.cancelled_at or sign_up.changed, sign_up.made))
         known = [end.astimezone(UTC) for end in ends if end is not None]
@@ -109,7 +133,8 @@ class _Purpose:
             self._occurrences[original] = found.over if found else original + NOBODY_SAID
         return self._occurrences[original]
 
-    def _whole(self, task: str | None) -> datetime | None:
+    def whole(self, task: str | None) -> datetime | None:
+        """The same for who signed up to join (None), or to that task, without saying when."""
         if task not in self._wholes:
             self._wholes[task] = self._work_out(self._tasks.get(task or ""))
         return self._wholes[task]

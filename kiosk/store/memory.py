@@ -19,9 +19,29 @@ PARENT = {
     "occurrence": "meeting",
     "absence": "sign_up",
     "call_answer": "sign_up",
+    "supporter": "idea",
+    "likeness": "one",
     "imported": "record",
 }
 """The field of each kind that names what it belongs to."""
+
+SECOND_PARENT = {"likeness": "other"}
+"""The field of a kind that belongs to two."""
+
+PARENTS = {
+    kind: (field, SECOND_PARENT[kind]) if kind in SECOND_PARENT else (field,)
+    for kind, field in PARENT.items()
+}
+"""All fields of each kind that name what it belongs to."""
+
+ROOTS = frozenset({"initiative", "idea"})
+"""Kinds that belong to nothing: what changes below one of them changes it."""
+
+_OF_A_ROOT = frozenset({"initiative", "idea", "one"})
+"""Fields that name a root."""
+
+CODED = frozenset({"sign_up", "idea", "supporter"})
+"""Kinds that a visitor finds again with a code."""
 
 _MOST_RECORDS = 16_384
 """Records kept ready per kind. More than a hall has; a bound all the same."""
@@ -40,12 +60,14 @@ class Memory:
         """For each table the first document id that was never used."""
         self.loaded_at = sequence
         self.touched: dict[str, int] = {}
-        """Initiatives that changed since it was loaded, with the number of the transaction."""
+        """Initiatives and ideas that changed since it was loaded, with the number of the transaction;
+        the last one stands last.
+        """
         self.wrong: dict[tuple[str, str], str] = {}
         """Documents that are no valid record, with the reason; by table and document id."""
         self._ids: dict[str, dict[str, str]] = {}
         self._children: dict[str, dict[str, list[str]]] = {}
-        self._codes: dict[str, str | list[str]] = {}
+        self._codes: dict[str, dict[str, str | list[str]]] = {}
         self._ready: dict[str, dict[str, Record | None]] = {}
         for kind, rows in tables.items():
             self._index_table(kind, rows)
@@ -92,9 +114,9 @@ class Memory:
         """Those to whom anything of the kind belongs."""
         return self._children.get(kind, _NONE).keys()
 
-    def coded(self, code: str) -> list[str]:
-        """The places of the sign-ups that carry this HMAC of a code."""
-        found = self._codes.get(code, [])
+    def coded(self, code: str, kind: str = "sign_up") -> list[str]:
+        """The places of the sign-ups (or others of `CODED`) that carry this HMAC of a code."""
+        found: str | list[str] = self._codes.get(kind, _NONE).get(code, [])
         return [found] if isinstance(found, str) else found
 
     def next_place(self, kind: str) -> int:
@@ -139,9 +161,8 @@ class Memory:
                 self._touch(kind, document)
         elif kind in KINDS:
             self._forget_ready(kind, place)
-            if any(
-                before.get(field) != document.get(field) for field in ("id", PARENT.get(kind, "id"), "code")
-            ):
+            indexed = ("id", *PARENTS.get(kind, ()), "code")
+            if any(before.get(field) != document.get(field) for field in indexed):
                 self._unindex(kind, place, before)
                 self._index(kind, place, document)
             self._touch(kind, document)
@@ -174,15 +195,18 @@ class Memory:
         if ids.setdefault(record, place) is not place:
             self.wrong[kind, place] = f"{record} is there twice"
             return
-        if (field := PARENT.get(kind)) is not None and type(parent := document.get(field)) is str:
+        for field in PARENTS.get(kind, ()):
+            if type(parent := document.get(field)) is not str:
+                continue
             if (children := self._children.get(kind)) is None:
                 children = self._children[kind] = {}
             if (known := children.get(parent)) is None:
                 children[parent] = [place]
             else:
                 known.append(place)
-        if kind == "sign_up" and type(code := document.get("code")) is str and code:
-            self._codes[code] = [*self.coded(code), place] if code in self._codes else place
+        if kind in CODED and type(code := document.get("code")) is str and code:
+            codes = self._codes.setdefault(kind, {})
+            codes[code] = [*self.coded(code, kind), place] if code in codes else place
 
     def _unindex(self, kind: str, place: str, document: Document) -> None:
         record = document.get("id")
@@ -190,28 +214,37 @@ class Memory:
         if type(record) is not str or ids.get(record) != place:
             return
         del ids[record]
-        if (field := PARENT.get(kind)) is not None and type(parent := document.get(field)) is str:
-            self._children[kind][parent].remove(place)
-        if kind == "sign_up" and type(code := document.get("code")) is str and code:
-            left = [each for each in self.coded(code) if each != place]
+        for field in PARENTS.get(kind, ()):
+            if type(parent := document.get(field)) is str:
+                self._children[kind][parent].remove(place)
+        if kind in CODED and type(code := document.get("code")) is str and code:
+            left = [each for each in self.coded(code, kind) if each != place]
             if left:
-                self._codes[code] = left
+                self._codes[kind][code] = left
             else:
-                del self._codes[code]
+                del self._codes[kind][code]
 
     def _touch(self, kind: str, document: Document) -> None:
-        if (initiative := self._initiative_of(kind, document)) is not None:
-            self.touched[initiative] = self.sequence
+        roots = [self._root_of(kind, document)]
+        if kind in SECOND_PARENT:
+            roots.append(self._above(SECOND_PARENT[kind], document))
+        for root in roots:
+            if root is not None:
+                self.touched.pop(root, None)
+                self.touched[root] = self.sequence
 
-    def _initiative_of(self, kind: str, document: Document) -> str | None:
-        if kind == "initiative":
+    def _root_of(self, kind: str, document: Document) -> str | None:
+        if kind in ROOTS:
             return str(document.get("id"))
         field = PARENT.get(kind)
-        above = document.get(field) if field else None
-        if type(above) is not str or field == "record":
+        if field is None or field == "record":
             return None
-        if field == "initiative":
+        above = self._above(field, document)
+        if above is None or field in _OF_A_ROOT:
             return above
-        assert field is not None  # `above` was found under it
         place = self.place(field, above)
-        return self._initiative_of(field, self.tables[field][place]) if place is not None else None
+        return self._root_of(field, self.tables[field][place]) if place is not None else None
+
+    def _above(self, field: str, document: Document) -> str | None:
+        above = document.get(field)
+        return above if type(above) is str else None

@@ -1,13 +1,15 @@
 """All records of a hall at one moment, found by id, by what they belong to, and by code."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TypeVar
 
-from kiosk.model import Record, SignUp
+from kiosk.model import Idea, Record, SignUp, Supporter
 from kiosk.store.documents import kind_of
-from kiosk.store.memory import PARENT, Memory
+from kiosk.store.memory import PARENTS, Memory
 
 R = TypeVar("R", bound=Record)
+C = TypeVar("C", SignUp, Idea, Supporter)
 
 
 class State:
@@ -39,7 +41,8 @@ class State:
 
     def of(self, kind: type[R], parent: str) -> list[R]:
         """Those that belong to the parent: meetings, tasks, news and sign-ups to an initiative; changed
-        occurrences to a meeting; absences and answers to a sign-up; import's memory to a record.
+        occurrences to a meeting; absences and answers to a sign-up; supporters to an idea, likenesses to
+        each of two; import's memory to a record.
         """
         return list(self._records(kind, self._memory.children(kind_of(kind), parent)))
 
@@ -52,15 +55,22 @@ class State:
         known = self._memory.parents(kind)
         return [parent for parent in parents if parent in known]
 
-    def by_code(self, code: str) -> list[SignUp]:
-        """The sign-ups that carry this HMAC of a code."""
-        return list(self._records(SignUp, self._memory.coded(code)))
+    def by_code(self, code: str, kind: type[C] = SignUp) -> list[C]:  # type: ignore[assignment]
+        """The sign-ups (or ideas, or supporters) that carry this HMAC of a code."""
+        return list(self._records(kind, self._memory.coded(code, kind_of(kind))))
 
-    def touched(self, initiative: str) -> int:
-        """Number of the last transaction that changed the initiative or anything that belongs to it, or
-        at which everything was read anew.
+    def touched(self, root: str) -> int:
+        """Number of the last transaction that changed the initiative or idea, or anything that belongs to
+        it, or at which everything was read anew.
         """
-        return self._memory.touched.get(initiative, self._memory.loaded_at)
+        return self._memory.touched.get(root, self._memory.loaded_at)
+
+    def touched_since(self, sequence: int) -> list[str] | None:
+        """Ids of the initiatives and ideas that changed after that transaction; None: it may be any."""
+        if sequence < self._memory.loaded_at:
+            return None
+        last_first = reversed(self._memory.touched.items())
+        return [root for root, _ in takewhile(lambda item: item[1] > sequence, last_first)]
 
     def _records(self, kind: type[R], places: Iterable[str]) -> Iterator[R]:
         name = kind_of(kind)
@@ -87,7 +97,7 @@ class Draft(State):
     def put(self, kind: str, record: Record) -> None:
         """Add or replace."""
         self._puts.setdefault(kind, {})[record.id] = record
-        if (field := PARENT.get(kind)) is not None:
+        for field in PARENTS.get(kind, ()):
             self._children.setdefault((kind, getattr(record, field)), {})[record.id] = None
 
     def drop(self, kind: str, record: str) -> None:
@@ -113,22 +123,21 @@ class Draft(State):
     def of(self, kind: type[R], parent: str) -> list[R]:
         """Those that belong to the parent."""
         name = kind_of(kind)
-        field = PARENT[name]
         found = self._over(kind, super().of(kind, parent), self._children.get((name, parent), {}))
-        return [record for record in found if getattr(record, field) == parent]
+        return [record for record in found if any(getattr(record, at) == parent for at in PARENTS[name])]
 
     def _with_any(self, kind: str, parents: Iterable[str]) -> list[str]:
         known = self._memory.parents(kind)
         return [parent for parent in parents if parent in known or (kind, parent) in self._children]
 
-    def by_code(self, code: str) -> list[SignUp]:
-        """The sign-ups that carry this HMAC of a code."""
-        found = self._over(SignUp, super().by_code(code), self._puts.get("sign_up", {}))
-        return [sign_up for sign_up in found if sign_up.code == code]
+    def by_code(self, code: str, kind: type[C] = SignUp) -> list[C]:  # type: ignore[assignment]
+        """The sign-ups (or ideas, or supporters) that carry this HMAC of a code."""
+        found = self._over(kind, super().by_code(code, kind), self._puts.get(kind_of(kind), {}))
+        return [record for record in found if record.code == code]
 
-    def touched(self, initiative: str) -> int:
+    def touched(self, root: str) -> int:
         """Not known of what is not committed yet: as before it."""
-        return super().touched(initiative)
+        return super().touched(root)
 
     def _over(self, kind: type[R], before: Iterable[R], ids: Iterable[str]) -> Iterator[R]:
         """The records before, each as it is now; then those of `ids` that are new."""

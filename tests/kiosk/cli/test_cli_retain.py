@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from kiosk.actions.ideas import HelpForm, IdeaForm, help_along, leave_idea
+from kiosk.actions.listings import hide_idea
 from kiosk.actions.retain import PATIENCE, retain, weekly
 from kiosk.clock import FixedClock
 from kiosk.errors import StoreTrouble
 from kiosk.hall import Hall
-from kiosk.model import SignUp
+from kiosk.model import Idea, SignUp, Supporter
 from kiosk.rules.same_name import ANONYMOUS
 from kiosk.store import Files, Store
 
@@ -131,3 +133,25 @@ def test_the_log_says_that_it_happened(
     found = hall.store.state.get(SignUp, greetje["id"])
     assert found is not None
     assert (found.code, hall.store.state.by_code(found.code)) == ("", [])
+
+
+def test_an_idea_that_is_over_keeps_its_words_and_numbers_alone(folder: Path, clock: FixedClock) -> None:
+    """Its author and who helped are gone from every file; one that goes on keeps them."""
+    hall = Hall.open(folder, clock=clock)
+    for words in ("Dakgoten", "Moestuin"):
+        left = leave_idea(hall, IdeaForm(token=words, words=words, name=f"A{words}", contact=f"c{words}"))
+        form = HelpForm(token=f"h{words}", idea=left.id, name=f"H{words}", contact=f"d{words}")
+        help_along(hall, form)
+        if words == "Dakgoten":
+            hide_idea(hall, left.id, "reclame")
+    clock.advance(timedelta(days=30))
+    assert (len(retain(hall).contacts), len(retain(hall).names)) == (2, 0)
+    clock.advance(timedelta(days=335))
+    assert len(retain(hall).names) == 2
+    left_over = bytes_of(folder)
+    assert not [word for word in (b"ADak", b"HDak", b"cDak", b"dDak") if word in left_over]
+    assert all(word in left_over for word in (b"AMoe", b"HMoe", b"cMoe", b"dMoe"))
+    gone = next(idea for idea in hall.store.state.all(Idea) if idea.hidden)
+    (helper,) = hall.store.state.of(Supporter, gone.id)
+    assert (gone.words, gone.code, helper.name, helper.code) == ("Dakgoten", "", ANONYMOUS, "")
+    assert retain(hall).names == ()

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.board import Board
 from kiosk.clock import FixedClock
 from kiosk.errors import InputRefused
-from kiosk.example import EXAMPLE_PIN, demo_copy, example_folder, seed
+from kiosk.example import EXAMPLE_PIN, demo_copy, example_folder, read_listings, seed
 from kiosk.hall import Hall
 from kiosk.model import Initiative, Meeting, SignUp
 from kiosk.privacy.pin import Passed, Wrong
@@ -28,8 +29,8 @@ def opened(folder: Path, now: datetime = TUESDAY_AFTERNOON) -> Hall:
 def test_a_copy_holds_what_people_wrote_and_nothing_else(folder: Path) -> None:
     """Never the live data of whoever runs the example."""
     assert {path.name for path in folder.iterdir()} == {"hall.toml", "listings"}
-    written = {path.name for path in (example_folder() / "listings").glob("*.toml")}
-    assert {path.name for path in (folder / "listings").iterdir()} == written
+    written = {path.name for path in (example_folder() / "listings").rglob("*.toml")}
+    assert {path.name for path in (folder / "listings").rglob("*.*")} == written
     assert (folder / "hall.toml").stat().st_mode & 0o777 == 0o600
 
 
@@ -86,3 +87,17 @@ def test_a_mistake_in_one_listing_seeds_nothing(folder: Path) -> None:
     with pytest.raises(InputRefused, match=r"koffie\.toml, line 1"):
         seed(hall)
     assert hall.needs_seeding
+
+
+def test_ideas_come_with_who_stands_by_them(folder: Path) -> None:
+    """One can be started at once, by who comes to help; a mistake is told with its line."""
+    hall = opened(folder)
+    seed(hall)
+    cards = {card.words.split(".")[0]: card for card in Board(hall).ideas()}
+    assert 6 <= len(cards) <= 8
+    assert [card.needed for card in cards.values()].count(0) == 1
+    bench = cards["Een bankje bij de vijver"]
+    assert (bench.name, bench.supporters, bench.helpers, bench.needed) == ("Jantje", 4, 1, 1)
+    (folder / "listings" / "ideas" / "fout.toml").write_text('[[ideas]]\nwords = "Koor"\nhelpers = [1]\n')
+    with pytest.raises(InputRefused, match=r"fout\.toml, line 3"):
+        read_listings(folder / "listings", TUESDAY_AFTERNOON.date(), "Europe/Amsterdam")

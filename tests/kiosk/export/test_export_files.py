@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from kiosk.actions.ideas import HelpForm, IdeaForm, help_along, leave_idea
 from kiosk.actions.listings import Dates, TaskForm, add_initiative, add_task
 from kiosk.actions.sign_up import SignUpForm, sign_up
 from kiosk.clock import FixedClock
@@ -20,7 +21,7 @@ from kiosk.model import Initiative
 from kiosk.store import Who
 
 CONTACT = "06 12 34 56 78"
-TABLES = ("initiatives", "tasks", "meetings", "dates", "sign_ups", "log")
+TABLES = ("initiatives", "tasks", "meetings", "dates", "sign_ups", "ideas", "supporters", "log")
 
 
 @pytest.fixture
@@ -36,6 +37,8 @@ def hall(tmp_path: Path) -> Hall:
     for token, name in enumerate(("+Anje", "Bé", "Corrie")):
         form = SignUpForm(token=str(token), initiative=initiative.id, name=name, contact=CONTACT)
         sign_up(hall, form)
+    left = leave_idea(hall, IdeaForm(token="i", words="-Een moestuin", name="Anje", contact=CONTACT))
+    help_along(hall, HelpForm(token="h", idea=left.id, name="Bé", contact=CONTACT))
     return hall
 
 
@@ -89,15 +92,19 @@ def test_contacts_only_when_asked_and_never_in_the_log(hall: Hall, tmp_path: Pat
     """Without `contacts` no file holds a telephone number or a column for it; the log and codes never do."""
     export(hall, tmp_path / "zonder", ("csv", "xlsx", "json"))
     export(hall, tmp_path / "met", ("csv", "xlsx", "json"), contacts=True)
-    codes = [row["code"] for row in _documents(hall, "sign_up")]
+    kinds = ("sign_up", "idea", "supporter")
+    codes = [row["code"] for kind in kinds for row in _documents(hall, kind)]
     for folder in ("zonder", "met"):
         words = _everything(tmp_path / folder)
         assert not any(code in words for code in codes)
         assert CONTACT not in (tmp_path / folder / "log.csv").read_text("utf-8-sig")
     assert CONTACT not in _everything(tmp_path / "zonder")
-    assert not [row for row in rows(tmp_path / "zonder" / "sign-ups.csv") if "Te bereiken" in row]
+    for table in ("sign-ups", "ideas", "supporters"):
+        assert not [row for row in rows(tmp_path / "zonder" / f"{table}.csv") if "Te bereiken" in row]
     met = json.loads((tmp_path / "met" / "hall.json").read_bytes())
-    assert {each["contact"] for each in (*met["sign_ups"], *met["initiatives"])} == {CONTACT}
+    assert {
+        each["contact"] for each in (*met["sign_ups"], *met["initiatives"], *met["ideas"], *met["supporters"])
+    } == {CONTACT}
     assert CONTACT not in json.dumps(met["log"])
 
 

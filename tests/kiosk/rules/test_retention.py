@@ -237,7 +237,7 @@ def test_erasing_changes_no_count_and_is_done_once(case: Case, days: int, capaci
     result = found(case.facts, now)
     after = {each.id: each for each in case.facts.sign_ups}
     for sign_up, fields in result.erasures():
-        after[sign_up.id] = changed(sign_up, **fields)
+        after[sign_up.id] = changed(after[sign_up.id], **fields)
     erased = replace(case.facts, sign_ups=tuple(after.values()))
     assert found(erased, now) == Due()
     assert counts(capacity, erased) == counts(capacity, case.facts)

@@ -1,0 +1,121 @@
+"""An idea with enough supporters becomes an initiative: its author presses, nobody approves."""
+
+from dataclasses import dataclass
+
+from kiosk.actions.ideas import circle_of
+from kiosk.actions.own_code import opened, owner_code
+from kiosk.errors import NotFound, RuleBroken
+from kiosk.follow_up.links import slug
+from kiosk.hall import Hall
+from kiosk.ids import derived_id
+from kiosk.model import Idea, Initiative, SignUp, Supporter
+from kiosk.privacy.codes import lookup
+from kiosk.rules.ideas import Circle
+from kiosk.store import Transaction, Who
+from kiosk.text import LINE, NAME, TITLE, clean_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartForm:
+    """What the new initiator filled in: a title and the code are all that is needed."""
+
+    token: str
+    """One-time, random: the same form sent twice is one initiative."""
+    idea: str
+    code: str
+    """The author's; where no author left one, that of anybody who helps."""
+    title: str
+    name: str = ""
+    """Public name of the initiator; without it the one that was given with the idea, or with the help."""
+    summary: str = ""
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it."""
+
+    initiative: str
+    """Its id."""
+    owner_code: str
+    """12 signs; shown once, only its HMAC is kept."""
+
+
+def make_initiative(hall: Hall, form: StartForm) -> Made:
+    """The idea's words become the description, who helps is signed up; supporters stay with the idea.
+
+    Raises RuleBroken (no title; too few supporters; not theirs to start; too many wrong codes), InputRefused,
+    NotFound, StoreTrouble; then nothing was stored.
+    """
+    title = clean_line(form.title, TITLE)
+    if not title:
+        # NL: Geef het eerst een naam.
+        raise RuleBroken("Give it a name first.")
+    kept = lookup(opened(hall, form.code).code, hall.key)
+    record, code = derived_id("initiative", form.token), owner_code(hall, form.token)
+    with hall.store.transaction(Who("initiator", record), "make_initiative") as transaction:
+        idea = transaction.state.get(Idea, form.idea)
+        if idea is None or idea.hidden:
+            raise NotFound("This idea is no longer on the board.")
+        circle = circle_of(hall, transaction, idea)
+        starter = _starter(circle, kept)
+        if circle.became == record:
+            return Made(record, code)
+        _check(circle, hall.settings.rules.idea_threshold)
+        initiative = Initiative(
+            id=record,
+            slug=slug(title, {each.slug for each in transaction.state.all(Initiative)}),
+            title=title,
+            summary=clean_line(form.summary, LINE),
+            description=told(circle, starter),
+            theme=clean_line(form.theme, NAME),
+            initiator=clean_line(form.name, NAME) or starter.name,
+            owner=lookup(code, hall.key),
+        )
+        _bring_along(transaction, circle, transaction.put(initiative))
+    return Made(record, code)
+
+
+def told(circle: Circle, starter: Idea | Supporter | None = None) -> str:
+    """Everybody's words, the oldest first; under them the name of who is not the initiator, where given."""
+    return "\n\n".join(
+        f"{idea.words}\n\u2013 {idea.name}" if idea.name and idea != starter else idea.words
+        for idea in circle.ideas
+    )
+
+
+def _starter(circle: Circle, code: str) -> Idea | Supporter:
+    starter = circle.starter(code)
+    if starter is not None:
+        return starter
+    if circle.authors:
+        # NL: Alleen wie dit idee bedacht, kan het starten.
+        raise RuleBroken("Only who had this idea can start it.")
+    # NL: Alleen wie meehelpt, kan dit idee starten.
+    raise RuleBroken("Only who helps with this idea can start it.")
+
+
+def _check(circle: Circle, threshold: int) -> None:
+    if circle.became:
+        # NL: Dit idee is al een initiatief.
+        raise RuleBroken("This idea is an initiative by now.")
+    progress = circle.progress(threshold)
+    if not progress.can_start:
+        # NL: Er zijn nog {needed} medestanders nodig.
+        raise RuleBroken("It needs {needed} more supporters first.", needed=progress.needed)
+
+
+def _bring_along(transaction: Transaction, circle: Circle, initiative: Initiative) -> None:
+    for idea in circle.ideas:
+        transaction.change(idea, became=initiative.id)
+    for helper in circle.helpers:
+        transaction.put(
+            SignUp(
+                id=derived_id("sign_up", "help", helper.id),
+                initiative=initiative.id,
+                name=helper.name,
+                contact=helper.contact,
+                code=helper.code,
+                told="place",
+            )
+        )

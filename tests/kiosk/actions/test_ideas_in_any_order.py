@@ -1,0 +1,220 @@
+"""Whatever people say of ideas, in whatever order: each counts once; starting one loses nobody, no word."""
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from kiosk.actions import Actions, HelpForm, IdeaForm, StartForm
+from kiosk.board import Board, IdeaPage
+from kiosk.clock import FixedClock
+from kiosk.errors import RuleBroken
+from kiosk.hall import Hall
+from kiosk.model import Initiative, Likeness, SignUp, Supporter
+
+IDEAS, VISITS = st.integers(0, 3), st.sampled_from("abcd")
+NAMES = st.sampled_from(["Anje", "anje ", "Bé"])
+which = st.integers(0, 10_000)
+
+
+@dataclass
+class Offer:
+    """Somebody said *ik help mee*."""
+
+    idea: int
+    person: str
+    """The visit they were first seen in."""
+    name: str
+    code: str
+    there: bool = True
+
+
+class Busy(RuleBasedStateMachine):
+    """Four ideas, four visits: *ik ook*, help, undo, joining, parting and starting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        clock = FixedClock(datetime(2026, 11, 24, 12, tzinfo=UTC))
+        Hall.create(self.folder / "h", "De Wierde", "nl", "Europe/Amsterdam", "1234", clock=clock).close()
+        file = self.folder / "h" / "hall.toml"
+        file.write_text(file.read_text().replace("# idea_threshold = 5", "idea_threshold = 2"))
+        self.hall = Hall.open(self.folder / "h", clock=clock)
+        self.actions, self.board = Actions(self.hall), Board(self.hall)
+        left = [self.actions.leave_idea(IdeaForm(token=f"i{n}", words=f"Idee {n}")) for n in range(4)]
+        self.ids, self.codes = [one.id for one in left], [one.code for one in left]
+        self.too: dict[tuple[int, str], str] = {}
+        self.offers: dict[str, Offer] = {}
+        self.wishes: set[tuple[int, int]] = set()
+        self.started: dict[int, str] = {}
+        self.count = 0
+
+    def teardown(self) -> None:
+        self.hall.close()
+        shutil.rmtree(self.folder)
+
+    def circle(self, idea: int) -> set[int]:
+        """The ideas that are one with it, as the page has it."""
+        return {self.ids.index(text.id) for text in self.page(idea).texts}
+
+    def page(self, idea: int) -> IdeaPage:
+        page = self.board.idea(self.ids[idea])
+        assert page is not None
+        return page
+
+    def token(self) -> str:
+        self.count += 1
+        return f"t{self.count}"
+
+    @rule(idea=IDEAS, visit=VISITS, undo=st.booleans())
+    def say_me_too(self, idea: int, visit: str, undo: bool) -> None:
+        """*Ik ook*; a second press is none, and undoing takes this visit's away."""
+        circle = self.circle(idea)
+        if circle & self.started.keys():
+            return
+        here = [key for key in self.too if key[0] in circle and key[1] == visit]
+        said = self.actions.me_too(self.ids[idea], visit)
+        assert not here or said in {self.too[key] for key in here}
+        if undo:
+            self.actions.take_back_support(said)
+            for key in here:
+                del self.too[key]
+        elif not here:
+            self.too[idea, visit] = said
+
+    @rule(idea=IDEAS, visit=VISITS, name=NAMES, number=which, with_code=st.booleans())
+    def help_along(self, idea: int, visit: str, name: str, number: int, with_code: bool) -> None:
+        """*Ik help mee*, with a code of before or without; the form is sent twice."""
+        circle, known = self.circle(idea), list(self.offers.values())
+        if circle & self.started.keys():
+            return
+        code = known[number % len(known)].code if known and with_code else ""
+        form = HelpForm(token=self.token(), idea=self.ids[idea], name=name, visit=visit, code=code)
+        helping = self.actions.help_along(form)
+        assert self.actions.help_along(form) == helping
+        person = next((each.person for each in known if same(each, name) and each.code == code), visit)
+        offer = self.offers.setdefault(helping.id, Offer(idea, person, name, helping.code))
+        assert same(offer, name)
+        assert offer.idea in circle
+        offer.code, offer.there = helping.code, True
+
+    @rule(number=which)
+    def withdraw(self, number: int) -> None:
+        """Who helps cannot after all."""
+        if self.offers:
+            offer = list(self.offers)[number % len(self.offers)]
+            self.actions.take_back_support(offer)
+            self.offers[offer].there = False
+
+    @rule(one=IDEAS, other=IDEAS, undo=st.booleans())
+    def join(self, one: int, other: int, undo: bool) -> None:
+        """The author of one wants it to be one with the other; with undo, nothing has changed for anybody."""
+        there = self.circle(one) | self.circle(other)
+        if other in self.circle(one) or there & self.started.keys():
+            return
+        before = self.observed()
+        joined = self.actions.join_ideas(self.ids[one], self.ids[other], self.codes[one])
+        assert joined.done == (other in self.circle(one))
+        again = (one, other) in self.wishes
+        assert not (again and joined.done)
+        if undo and not again:
+            for each in joined.likenesses:
+                self.actions.take_back_likeness(each)
+            assert self.observed() == before
+        else:
+            self.wishes.add((one, other))
+
+    @rule(one=IDEAS, other=IDEAS)
+    def agree(self, one: int, other: int) -> None:
+        """Both authors want it."""
+        self.join(one, other, undo=False)
+        self.join(other, one, undo=False)
+
+    @rule(idea=IDEAS)
+    def part(self, idea: int) -> None:
+        """An author takes their own out."""
+        if not self.circle(idea) & self.started.keys():
+            self.actions.part_ideas(self.ids[idea], self.codes[idea])
+            self.wishes = {wish for wish in self.wishes if wish[0] != idea}
+            assert self.circle(idea) == {idea}
+
+    @rule(idea=IDEAS)
+    def start(self, idea: int) -> None:
+        """Its author starts it, or is told how many are missing; nobody is lost and nobody comes twice."""
+        circle, before = self.circle(idea), self.page(idea).card
+        form = StartForm(token=self.token(), idea=self.ids[idea], code=self.codes[idea], title="Samen")
+        if circle & self.started.keys() or before.supporters < 2:
+            assert not before.can_start
+            try:
+                self.actions.make_initiative(form)
+            except RuleBroken:
+                return
+            raise AssertionError("it was started")
+        made = self.actions.make_initiative(form)
+        assert self.actions.make_initiative(form) == made
+        self.started |= dict.fromkeys(circle, made.initiative)
+        initiative = self.hall.store.state.get(Initiative, made.initiative)
+        assert initiative is not None
+        assert sorted(initiative.description.split("\n\n")) == [f"Idee {each}" for each in sorted(circle)]
+        people = [(each.code, each.name.strip().lower()) for each in self.sign_ups(made.initiative)]
+        helped = {(each.person, each.name.strip().lower()) for each in self.helping(circle)}
+        assert len(people) == len(helped) == before.helpers
+        assert {name for _, name in people} == {name for _, name in helped}
+        assert self.page(idea).card.supporters == before.supporters
+
+    @invariant()
+    def everybody_counts_once(self) -> None:
+        """People by visit, those who help by name beside it."""
+        for idea in range(4):
+            circle, card = self.circle(idea), self.page(idea).card
+            helping = {(each.person, each.name.strip().lower()) for each in self.helping(circle)}
+            said = {visit for one, visit in self.too if one in circle} - {person for person, _ in helping}
+            assert (card.supporters, card.helpers) == (len(helping) + len(said), len(helping))
+
+    @invariant()
+    def what_is_kept_is_what_would_be_worked_out_anew(self) -> None:
+        """The board follows every change."""
+        fresh = Board(self.hall)
+        assert self.board.ideas() == fresh.ideas()
+        kept, anew = ([board.idea(each) for each in self.ids] for board in (self.board, fresh))
+        assert [page and (page.card, page.texts, page.found_alike) for page in kept] == [
+            page and (page.card, page.texts, page.found_alike) for page in anew
+        ]
+
+    @invariant()
+    def ideas_are_one_when_both_authors_want_it(self) -> None:
+        """Pairs are; what was started stays together."""
+        for one, other in self.wishes:
+            if (other, one) in self.wishes:
+                assert other in self.circle(one)
+        for idea in range(4):
+            assert len(self.circle(idea)) == 1 or any(
+                wish[0] == idea or wish[1] == idea for wish in self.wishes
+            )
+
+    def helping(self, circle: set[int]) -> list[Offer]:
+        return [each for each in self.offers.values() if each.there and each.idea in circle]
+
+    def sign_ups(self, initiative: str) -> list[SignUp]:
+        found = self.hall.store.state.of(SignUp, initiative)
+        assert all(each.told == "place" and not each.cancelled for each in found)
+        return found
+
+    def observed(self) -> list[object]:
+        """All that a visitor can see."""
+        wanted = [each.id for each in self.hall.store.state.all(Likeness) if not each.withdrawn]
+        there = [each.id for each in self.hall.store.state.all(Supporter) if not each.withdrawn]
+        return [self.board.ideas(), [self.page(idea) for idea in range(4)], wanted, there]
+
+
+def same(offer: Offer, name: str) -> bool:
+    return offer.name.strip().lower() == name.strip().lower()
+
+
+TestBusy = Busy.TestCase
+TestBusy.settings = settings(max_examples=30, stateful_step_count=40, deadline=None)
