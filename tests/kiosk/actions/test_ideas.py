@@ -178,3 +178,17 @@ def test_a_key_that_ideas_need_is_never_replaced(
     (hall.folder / "live" / "secrets").unlink()
     with pytest.raises(StoreTrouble):
         _ = again().key
+
+
+def test_taking_back_me_too_takes_back_what_was_said_of_each_joined_idea(
+    actions: Actions, hall: Hall
+) -> None:
+    """Who said it of both before they were joined is one supporter, and none after one press."""
+    (garden, mine), (plot, theirs) = leave(actions, "Een moestuin"), leave(actions, "Samen tuinieren")
+    for idea in (garden, plot):
+        actions.me_too(idea, "a")
+    for code in (mine, theirs):
+        actions.join_ideas(garden, plot, code)
+    assert progress(hall, garden).supporters == 1
+    actions.take_back_support(actions.me_too(plot, "a"))
+    assert progress(hall, garden).supporters == 0
