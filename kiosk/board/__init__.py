@@ -1,6 +1,7 @@
 """What screens, pages and the command line draw; a change number makes live refresh a comparison."""
 
 from kiosk.board.board import Board
+from kiosk.board.fitting import EnoughHands, Fitting
 from kiosk.board.models import (
     CallRow,
     Card,
@@ -15,12 +16,16 @@ from kiosk.board.models import (
     TaskCard,
 )
 from kiosk.follow_up import Payload
+from kiosk.rules.fitting import TIMES, When
 
 __all__ = [
+    "TIMES",
     "Board",
     "CallRow",
     "Card",
     "Confirmed",
+    "EnoughHands",
+    "Fitting",
     "Found",
     "Home",
     "InitiativePage",
@@ -30,4 +35,5 @@ __all__ = [
     "Payload",
     "Series",
     "TaskCard",
+    "When",
 ]

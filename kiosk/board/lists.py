@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from kiosk.board.digest import Digest, digest
+from kiosk.board.fitting import in_order
 from kiosk.board.models import Card, Home, TaskCard
+from kiosk.board.openings import Opening
 from kiosk.language import days
 from kiosk.model import Initiative
 from kiosk.reckoning import Reckoning
@@ -32,6 +34,13 @@ class Lists:
     home: Home | None = None
     cards: dict[str, Card] = field(default_factory=dict)
     tasks: dict[str, TaskCard] = field(default_factory=dict)
+    _openings: tuple[int, tuple[Opening, ...]] = (-1, ())
+
+    def openings(self) -> tuple[Opening, ...]:
+        """Every time at which hands are needed, in order; put in order when somebody first asks."""
+        if self._openings[0] != self.turns:
+            self._openings = (self.turns, in_order(self.digests.values()))
+        return self._openings[1]
 
     def renew(self, state: State, now: datetime) -> None:
         """Bring everything up to the state and the moment; cheap when neither changed."""
