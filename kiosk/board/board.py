@@ -110,9 +110,17 @@ class Board:
 
     @_at_one_moment
     def enough_hands(
-        self, task: str, occurrence: datetime | None, party: int = 1, visit: Iterable[str] = ()
+        self,
+        task: str,
+        occurrence: datetime | None,
+        party: int = 1,
+        minutes: int = 0,
+        visit: Iterable[str] = (),
     ) -> EnoughHands | None:
-        """A task that has enough hands, and what can be done instead; None when it is gone."""
+        """A task that has enough hands, and what can be done instead; None when it is gone.
+
+        `minutes`: how long somebody has, of `TIMES`; 0: as long as the task takes.
+        """
         self._renew()
         reckoning = self._reckoning()
         record = reckoning.task(task)
@@ -120,8 +128,9 @@ class Board:
         if record is None or found is None:
             return None
         outlook = reckoning.outlook(found.initiative)
-        week = self.fitting(fitting.time_of(found, task), "week", visit)
-        return fitting.enough_hands(outlook, found, record, (occurrence, party), week)
+        minutes = minutes or fitting.time_of(found, task)
+        week = self.fitting(minutes, "week", visit)
+        return fitting.enough_hands(outlook, found, record, fitting.Asked(occurrence, party, minutes), week)
 
     @_at_one_moment
     def clash(self, record: str, task: str | None, occurrence: datetime | None, visit: Iterable[str]) -> str:

@@ -36,13 +36,24 @@ class EnoughHands:
     position: int | None
     """Number in the reserve for who comes now; None: there is room again."""
     minutes: int
-    """The time that it takes, of `rules.fitting.TIMES`."""
+    """How long who asked has, of `rules.fitting.TIMES`."""
     others: tuple[TaskCard, ...]
     """The soonest this week that fit in the same time."""
     clashes: Mapping[str, str]
     """As of `Fitting`."""
     fitting: int
     """How many those are in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody asked for who finds enough hands."""
+
+    occurrence: datetime | None
+    """Original start of the one they would come to; None: the whole."""
+    party: int
+    minutes: int
+    """How long they have, of `rules.fitting.TIMES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +96,21 @@ def time_of(found: Digest, task: str) -> int:
 
 
 def enough_hands(
-    outlook: Outlook, found: Digest, task: Task, about: tuple[datetime | None, int], week: Fitting
+    outlook: Outlook, found: Digest, task: Task, asked: Asked, week: Fitting
 ) -> EnoughHands | None:
-    """The task as it stands for a party at an occurrence (`about`); None when it is gone.
-
-    `week`: what fits this week in the time that this task takes.
-    """
-    occurrence, party = about
+    """The task as it stands for who asks; None when it is gone. `week`: what fits in their time this week."""
     card = next((each for each in found.tasks if each.id == task.id), None)
     if card is None:
         return None
     helpers = outlook.allotment(task)
-    at = outlook.find(occurrence) if occurrence is not None else None
+    at = outlook.find(asked.occurrence) if asked.occurrence is not None else None
     if at is not None:
         card = card_at(outlook, task, helpers, card, moment(at, outlook.initiative.place, helpers))
     rest = tuple(each for each in week.tasks if each.id != task.id and each.id not in week.mine)
     return EnoughHands(
         task=card,
-        position=helpers.promise(party, occurrence),
-        minutes=time_for(turn_of(card)),
+        position=helpers.promise(asked.party, asked.occurrence),
+        minutes=asked.minutes,
         others=rest[:NEXT_BEST],
         clashes=week.clashes,
         fitting=len(rest),

@@ -1,4 +1,4 @@
-"""*Ik heb een half uur*: what the hall says fits, who is elsewhere at that time, and what is the next best."""
+"""*Ik heb een half uur*: what the hall says fits, who is elsewhere then, and what is the next best."""
 
 import time
 from datetime import UTC, date, datetime, timedelta
@@ -61,7 +61,7 @@ def test_what_fits_needs_hands_and_stands_soonest_first(hall: Hall) -> None:
     assert all(task.minutes and task.minutes <= 30 and task.needed and not task.enough for task in found)
     starts = [task.moment.start if task.moment else datetime.max.replace(tzinfo=UTC) for task in found]
     assert starts == sorted(starts)
-    assert [task.title for task in found][:2] == ["Stoelen klaarzetten", "Tafels dekken"]
+    assert [task.title for task in found][:2] == ["Stoelen klaarzetten", "Dorpskrant rondbrengen"]
 
 
 def test_a_full_evening_does_not_hide_the_next_one(hall: Hall) -> None:
@@ -109,7 +109,7 @@ def test_what_this_visit_does_at_that_time_is_named(hall: Hall) -> None:
 
 
 def test_enough_hands_offers_three_that_fit_and_the_reserve(hall: Hall) -> None:
-    """Of the same length at most, the task itself never among them; the number is that of the next to come."""
+    """Of the same length at most, the task itself never among them; the number is the next one."""
     board = Board(hall)
     full = task_of(hall, "Koffie inschenken")
     shown = board.enough_hands(full.id, None)
