@@ -106,7 +106,9 @@ def enough_hands(
     at = outlook.find(asked.occurrence) if asked.occurrence is not None else None
     if at is not None:
         card = card_at(outlook, task, helpers, card, moment(at, outlook.initiative.place, helpers))
-    rest = tuple(each for each in week.tasks if each.id != task.id and each.id not in week.mine)
+    others = (each for each in week.tasks if each.id not in week.mine)
+    # The same task on another evening is as good as any.
+    rest = tuple(each for each in others if (each.id, each.occurrence) != (task.id, asked.occurrence))
     return EnoughHands(
         task=card,
         position=helpers.promise(asked.party, asked.occurrence),

@@ -81,6 +81,37 @@ def test_a_full_evening_does_not_hide_the_next_one(hall: Hall) -> None:
     assert (shown.needed, shown.taken) == (1, 0)
 
 
+def test_hands_that_are_only_welcome_are_not_asked_for(hall: Hall) -> None:
+    """It has the least it needs: who has little time goes where hands are missing."""
+    weekly(hall, datetime(2026, 11, 24, 20), hands_max=3)
+    board = Board(hall)
+    assert "t" in {each.id for each in board.fitting(30, "week").tasks}
+    Actions(hall).sign_up(SignUpForm(token="a", initiative="i", name="Wubbo", task="t"))
+    assert "t" not in {each.id for each in board.fitting(30, "week").tasks}
+    assert "t" in {each.id for each in board.home().tasks}
+
+
+def test_the_same_task_on_another_evening_is_a_next_best(hall: Hall) -> None:
+    """Tonight is full; tomorrow is offered, tonight never, not even when there is room again."""
+    weekly(hall, datetime(2026, 11, 24, 15))
+    put(
+        hall,
+        Meeting(
+            id="m", initiative="i", start=datetime(2026, 11, 24, 15), kind="recurring", rule="FREQ=DAILY"
+        ),
+    )
+    tonight = datetime(2026, 11, 24, 14, tzinfo=UTC)
+    board = Board(hall)
+    room = board.enough_hands("t", tonight)
+    Actions(hall).sign_up(SignUpForm(token="a", initiative="i", name="Wubbo", task="t", occurrence=tonight))
+    full = board.enough_hands("t", tonight)
+    assert room is not None
+    assert full is not None
+    assert (room.position, full.position) == (None, 1)
+    assert "t" not in {each.id for each in room.others}
+    assert {each.occurrence for each in full.others if each.id == "t"} == {tonight + timedelta(days=1)}
+
+
 def test_the_last_hand_given_elsewhere_takes_it_off_the_list(hall: Hall, tmp_path: Path) -> None:
     """Another process signs up: the same board leaves it out at once."""
     board = Board(hall)
