@@ -199,7 +199,7 @@ async def test_clashing_times_warn_and_never_block(kiosk: KioskScreenApp, board:
     assert start is not None
     with hall.store.transaction(Who("host"), "add") as transaction:
         transaction.put(Initiative(id="x", slug="x", title="Bingo"))
-        bingo = Task(id="x", initiative="x", slug="x", title="Balletjes draaien", minutes=30)
+        bingo = Task(id="x", initiative="x", slug="x", title="Balletjes draaien", minutes=30, hands_min=3)
         transaction.put(replace(bingo, when="once", start=start.start.astimezone(UTC)))
     first = board.fitting(30, "week").tasks[0]
     if first.id == "x":
@@ -222,6 +222,7 @@ async def test_clashing_times_warn_and_never_block(kiosk: KioskScreenApp, board:
         assert isinstance(kiosk.screen, Confirmation)
         await show(pilot, StartOver())
         page = await show(pilot, OpenTimeToHelp())
+        assert any("Balletjes" in row for row in shown(page))
         assert not any("tegelijk" in row for row in shown(page))
 
 
