@@ -81,6 +81,7 @@ class KioskScreenApp(Routes):
     def start_over(self) -> None:
         """Nobody is there: wipe what was typed, and everything the visitor chose."""
         self.clear_notifications()
+        self.visit.clear()
         self._clipboard = ""
         self.language = Language.load(self.board.settings.hall.language)
         self.keys_in_use = False
@@ -128,6 +129,7 @@ class KioskScreenApp(Routes):
         if left == 0 and isinstance(page, Page) and self._is_as_ever(page):
             if isinstance(page, Home):
                 page.forget()
+            self.visit.clear()
             self._upkeep.look()
         elif left == 0:
             self.start_over()

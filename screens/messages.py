@@ -30,6 +30,8 @@ class SignUpDraft:
     """Whether that question was put on screen, with how many people come: one question more."""
     place_gone: bool = False
     """Somebody else was first while the form was being filled in."""
+    minutes: int = 0
+    """How long the visitor said to have for helping; 0: did not say."""
 
 
 class Destination(Message):
@@ -74,6 +76,13 @@ class OpenTasks(Destination):
 
 
 @dataclass
+class OpenTimeToHelp(Destination):
+    """*Ik heb een half uur*: the tasks that fit the time one has, which can be chosen there."""
+
+    minutes: int = 30
+
+
+@dataclass
 class OpenInitiative(Destination):
     """One initiative, whole."""
 
@@ -106,6 +115,8 @@ class BeginSignUp(Destination):
     initiative: str
     task: str | None = None
     occurrence: datetime | None = None
+    minutes: int = 0
+    """How long the visitor said to have for helping; 0: did not say."""
 
 
 @dataclass

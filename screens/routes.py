@@ -12,6 +12,7 @@ from screens.hatches import ClosedApp
 from screens.visitor.all_initiatives import AllInitiatives
 from screens.visitor.all_tasks import AllTasks
 from screens.visitor.confirmation import Confirmation
+from screens.visitor.enough_hands import EnoughHands
 from screens.visitor.help import Help
 from screens.visitor.home import Home
 from screens.visitor.idea import Idea
@@ -27,6 +28,7 @@ from screens.visitor.sign_up_last import SignUpLast
 from screens.visitor.sign_up_name import SignUpName
 from screens.visitor.sign_up_when import SignUpWhen
 from screens.visitor.themes import Themes
+from screens.visitor.time_to_help import TimeToHelp
 from screens.widgets.page import Page
 
 STEPS: Final = ("when", "full", "name", "last")
@@ -39,6 +41,8 @@ class Routes(ClosedApp):
     def __init__(self, board: Board, actions: Actions, *, leave_with_keys: bool) -> None:
         super().__init__(leave_with_keys=leave_with_keys)
         self.board, self.actions = board, actions
+        self.visit: list[str] = []
+        """The sign-ups that who stands here made; forgotten with everything else of the visit."""
 
     def go_home(self) -> None:
         """Put everything away that stands on top of home."""
@@ -77,6 +81,10 @@ class Routes(ClosedApp):
     @on(to.OpenTasks)
     def _tasks(self, event: to.OpenTasks) -> None:
         self.push_screen(AllTasks(self.board, event.initiative))
+
+    @on(to.OpenTimeToHelp)
+    def _time_to_help(self, event: to.OpenTimeToHelp) -> None:
+        self.push_screen(TimeToHelp(self.board, event.minutes, self.visit))
 
     @on(to.OpenThemes)
     def _themes(self, event: to.OpenThemes) -> None:
@@ -129,6 +137,7 @@ class Routes(ClosedApp):
             task=event.task,
             occurrence=event.occurrence,
             chosen_when=event.occurrence is not None,
+            minutes=event.minutes,
         )
         self._ask(draft, STEPS[0])
 
@@ -145,6 +154,7 @@ class Routes(ClosedApp):
     def _confirmation(self, event: to.OpenConfirmation) -> None:
         while len(self.screen_stack) > 2:
             self.pop_screen()
+        self.visit.append(event.sign_up)
         self.push_screen(Confirmation(self.board, self.actions, event.sign_up, event.code))
 
     def _ask(self, draft: to.SignUpDraft, step: str) -> None:
@@ -161,11 +171,17 @@ class Routes(ClosedApp):
                 step = "name"
         made: dict[str, Callable[[], Page]] = {
             "when": lambda: SignUpWhen(self.board, draft),
-            "full": lambda: SignUpFull(self.board, draft),
+            "full": lambda: self._full(draft),
             "name": lambda: SignUpName(self.board, draft),
-            "last": lambda: SignUpLast(self.board, self.actions, draft),
+            "last": lambda: SignUpLast(self.board, self.actions, draft, self.visit),
         }
         self.push_screen(made[step]())
+
+    def _full(self, draft: to.SignUpDraft) -> Page:
+        """A task that has all hands it can use is no loss to anybody: other tasks need them."""
+        if draft.task is not None and self.board.position(draft.initiative, draft.task, draft.occurrence, 1):
+            return EnoughHands(self.board, draft, self.visit)
+        return SignUpFull(self.board, draft)
 
     def _renew_top(self) -> None:
         if isinstance(self.screen, Page):

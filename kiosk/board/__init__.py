@@ -1,6 +1,7 @@
 """What screens, pages and the command line draw; a change number makes live refresh a comparison."""
 
 from kiosk.board.board import Board
+from kiosk.board.fitting import EnoughHands, Fitting
 from kiosk.board.idea_models import AlikeIdea, IdeaCard, IdeaPage, IdeaText, OwnHelp, OwnIdea
 from kiosk.board.models import (
     CallRow,
@@ -16,13 +17,17 @@ from kiosk.board.models import (
     TaskCard,
 )
 from kiosk.follow_up import Payload
+from kiosk.rules.fitting import TIMES, When
 
 __all__ = [
+    "TIMES",
     "AlikeIdea",
     "Board",
     "CallRow",
     "Card",
     "Confirmed",
+    "EnoughHands",
+    "Fitting",
     "Found",
     "Home",
     "IdeaCard",
@@ -37,4 +42,5 @@ __all__ = [
     "Payload",
     "Series",
     "TaskCard",
+    "When",
 ]

@@ -1,12 +1,13 @@
 """The door that the screens read through."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from kiosk.board import idea_pages, pages
+from kiosk.board import fitting, idea_pages, pages
+from kiosk.board.fitting import EnoughHands, Fitting
 from kiosk.board.idea_models import IdeaCard, IdeaPage, OwnHelp, OwnIdea
 from kiosk.board.ideas import IdeaLists
 from kiosk.board.lists import Lists, of_theme
@@ -15,6 +16,7 @@ from kiosk.board.resembling import Resembling
 from kiosk.hall import Hall
 from kiosk.model import Idea, Initiative, News, SignUp, Supporter
 from kiosk.reckoning import Reckoning
+from kiosk.rules.fitting import When
 from kiosk.search import Index
 from kiosk.settings import Settings
 from kiosk.similar import Similar
@@ -109,6 +111,48 @@ class Board:
         if initiative is None:
             return None
         return reckoning.outlook(initiative).allotment(reckoning.task(task)).promise(party, occurrence)
+
+    @_at_one_moment
+    def fitting(self, minutes: int, when: When, visit: Iterable[str] = ()) -> Fitting:
+        """The tasks that need hands then and take no longer; `visit`: sign-ups this visitor made."""
+        self._renew()
+        return fitting.fitting(self._lists.openings(), minutes, when, self._reckoning(), visit)
+
+    @_at_one_moment
+    def enough_hands(
+        self,
+        task: str,
+        occurrence: datetime | None,
+        party: int = 1,
+        minutes: int = 0,
+        visit: Iterable[str] = (),
+    ) -> EnoughHands | None:
+        """A task that has enough hands, and what can be done instead; None when it is gone.
+
+        `minutes`: how long somebody has, of `TIMES`; 0: as long as the task takes.
+        """
+        self._renew()
+        reckoning = self._reckoning()
+        record = reckoning.task(task)
+        found = self._lists.digests.get(record.initiative) if record else None
+        if record is None or found is None:
+            return None
+        outlook = reckoning.outlook(found.initiative)
+        minutes = minutes or fitting.time_of(found, task)
+        week = self.fitting(minutes, "week", visit)
+        return fitting.enough_hands(outlook, found, record, fitting.Asked(occurrence, party, minutes), week)
+
+    @_at_one_moment
+    def clash(self, record: str, task: str | None, occurrence: datetime | None, visit: Iterable[str]) -> str:
+        """What this visit signed up to that goes on at the same time, by its title; empty: nothing."""
+        self._renew()
+        found = self._lists.digests.get(record)
+        if found is None:
+            return ""
+        reckoning = self._reckoning()
+        engaged = fitting.engagements(reckoning, visit)
+        card = next((each for each in found.tasks if each.id == task), None)
+        return fitting.clash_with(reckoning.outlook(found.initiative), card, occurrence, engaged)
 
     @_at_one_moment
     def confirmed(self, sign_up: str, code: str = "") -> Confirmed | None:

@@ -1,10 +1,11 @@
 """One initiative worked out for the lists; kept until something about it changes or its time comes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kiosk.board.models import Card, Moment, Series, TaskCard
+from kiosk.board.openings import Opening, openings
 from kiosk.model import Initiative, Meeting, Task
 from kiosk.reckoning import NEAR, Outlook
 from kiosk.rules.agenda import Occurrence
@@ -24,11 +25,14 @@ class Digest:
     agenda: tuple[Card, ...]
     """One card an occurrence, for the coming eight days."""
     tasks: tuple[TaskCard, ...]
+    openings: tuple[Opening, ...]
+    """When its tasks need hands in the coming eight days, and whenever it suits."""
 
 
 def digest(outlook: Outlook, touched: int, now: datetime) -> Digest:
     """Work out one initiative at the moment `now`."""
-    tasks = tuple(task_card(outlook, task) for task in outlook.tasks)
+    helpers = {task.id: outlook.allotment(task) for task in outlook.tasks}
+    tasks = tuple(task_card(outlook, task, helpers[task.id]) for task in outlook.tasks)
     card = _card(outlook, tasks)
     place = outlook.initiative.place
     near = [each for each in outlook.dates if each.start < now + NEAR]
@@ -39,6 +43,13 @@ def digest(outlook: Outlook, touched: int, now: datetime) -> Digest:
         card=card,
         agenda=tuple(_at(card, moment(each, place, outlook.joiners)) for each in near),
         tasks=tasks,
+        openings=tuple(
+            opening
+            for task, shown in zip(outlook.tasks, tasks, strict=True)
+            for opening in openings(
+                outlook, task, helpers[task.id], shown, _moments(near, place, helpers[task.id])
+            )
+        ),
     )
 
 
@@ -68,9 +79,12 @@ def series_of(meetings: Sequence[Meeting]) -> tuple[Series, ...]:
     )
 
 
-def task_card(outlook: Outlook, task: Task) -> TaskCard:
-    """One task at its next moment."""
-    helpers = outlook.allotment(task)
+def _moments(dates: Iterable[Occurrence], place: str, helpers: Allotment) -> Iterator[Moment]:
+    return (moment(each, place, helpers) for each in dates)
+
+
+def task_card(outlook: Outlook, task: Task, helpers: Allotment) -> TaskCard:
+    """One task at its next moment, with who helps."""
     at = task_moment(outlook, task, helpers)
     by_meeting = task.when == "meeting"
     found = outlook.hands(task, at.original if at and by_meeting else None, helpers)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from kiosk.board.digest import Digest, digest
+from kiosk.board.fitting import in_order
 from kiosk.board.models import Card, Home, TaskCard
+from kiosk.board.openings import Opening
 from kiosk.language import days
 from kiosk.model import Initiative
 from kiosk.reckoning import Reckoning
@@ -34,6 +36,13 @@ class Lists:
     tasks: dict[str, TaskCard] = field(default_factory=dict)
     reworded: dict[str, str | None] = field(default_factory=dict)
     """What initiatives say that changed, None for one that is gone; who reads it empties it."""
+    _openings: tuple[int, tuple[Opening, ...]] = (-1, ())
+
+    def openings(self) -> tuple[Opening, ...]:
+        """Every time at which hands are needed, in order; put in order when somebody first asks."""
+        if self._openings[0] != self.turns:
+            self._openings = (self.turns, in_order(self.digests.values()))
+        return self._openings[1]
 
     def renew(self, state: State, now: datetime) -> None:
         """Bring everything up to the state and the moment; cheap when neither changed."""

@@ -111,6 +111,12 @@ class TaskCard:
         """Whether a newcomer would wait."""
         return self.left == 0
 
+    @property
+    def occurrence(self) -> datetime | None:
+        """The one occurrence of a series that this card is about; None: the task is no part of a series."""
+        at = self.moment
+        return at.original if at is not None and at.recurring and self.when == "meeting" else None
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -90,6 +90,13 @@ def short_day(language: Language, when: date, today: date) -> str:
     return date_line(language, when, today)
 
 
+def brief_day(language: Language, when: date) -> str:
+    """For a small button: *do 26*."""
+    brief = str(language.locale.days["format"]["abbreviated"][when.weekday()]).rstrip(".")
+    # NL: {weekday} {day}
+    return language.text("{weekday} {day}", weekday=brief, day=when.day)
+
+
 def ago(language: Language, when: date, today: date) -> str:
     """How long ago: *gisteren*, *3 dagen geleden*, *2 weken geleden*. What is still to come is *vandaag*."""
     away = max(0, (today - when).days)

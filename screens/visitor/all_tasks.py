@@ -17,7 +17,7 @@ from screens.widgets.paged_list import PagedList
 from screens.widgets.tile import Tile
 from screens.widgets.words import Words
 from screens.wording.long_list import LazyItem, LongList, turn
-from screens.wording.rows import task_row
+from screens.wording.task_rows import task_row
 from screens.wording.view import View
 
 

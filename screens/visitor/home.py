@@ -10,7 +10,7 @@ from textual.widget import Widget
 from kiosk.board import Board, Card
 from kiosk.board import Home as HomeLists
 from kiosk.language import days
-from screens.messages import OpenAll, OpenIdea, OpenInitiative, OpenSearch, OpenTasks, OpenThemes
+from screens.messages import OpenAll, OpenIdea, OpenInitiative, OpenSearch, OpenThemes, OpenTimeToHelp
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
 from screens.widgets.face import Face, Line, Tone, bold, door_face, soft, words_face
@@ -218,7 +218,7 @@ class Home(Page):
 
     @on(Tile.Pressed, "#help-out")
     def _help_out(self) -> None:
-        self.post_message(OpenTasks())
+        self.post_message(OpenTimeToHelp())
 
     @on(Tile.Pressed, "#idea")
     def _idea(self) -> None:

@@ -22,6 +22,7 @@ from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
 from screens.widgets.words import Fact, Paragraph, Words
 from screens.wording import sign_up
+from screens.wording.helping import warning
 from screens.wording.view import View
 
 _LONGEST: Final = 60
@@ -37,9 +38,11 @@ class SignUpLast(Page):
     FIRST_FOCUS: ClassVar[str] = "#forward"
     IS_FORM: ClassVar[bool] = True
 
-    def __init__(self, board: Board, actions: Actions, draft: SignUpDraft) -> None:
+    def __init__(self, board: Board, actions: Actions, draft: SignUpDraft, visit: Iterable[str] = ()) -> None:
+        """`visit`: the sign-ups of who stands here; what goes on at the same time is said."""
         super().__init__()
         self._board, self._actions, self._draft = board, actions, draft
+        self._visit = tuple(visit)
         self._position: int | None = None
         """What forward says now: the number on the list, or None for a place."""
         self._trouble: KioskError | None = None
@@ -173,6 +176,10 @@ class SignUpLast(Page):
         facts.append(Fact(text("What"), sign_up.title(joining)))
         # NL: Wanneer
         facts.append(Fact(text("When"), sign_up.when(view, joining, draft)))
+        clash = self._board.clash(draft.initiative, draft.task, draft.occurrence, self._visit)
+        if clash:
+            # NL: Let op
+            facts.append(Fact(text("Mind"), warning(self.language, clash, mine=False)))
         if place:
             # NL: Waar
             facts.append(Fact(text("Where"), place))

@@ -50,23 +50,43 @@ class PagedList(Widget):
             """For selectors in `@on`."""
             return self.list
 
+    @dataclass
+    class Turned(Message):
+        """Other items are in sight: their first and last number, counted from 1, and how many there are."""
+
+        list: "PagedList"
+        first: int
+        last: int
+        total: int
+
+        @property
+        def control(self) -> "PagedList":
+            """For selectors in `@on`."""
+            return self.list
+
     def __init__(
         self,
         *,
         tile_rows: int = 4,
         wide_rows: int = 0,
+        small_rows: int = 3,
         columns: int = 1,
+        own_keys: bool = True,
         id: str | None = None,  # noqa: A002 - Textual's own word
         classes: str | None = None,
     ) -> None:
         """`tile_rows` is the height of a tile, `columns` how many stand side by side.
 
         `wide_rows` is its height from 160 columns on, where that is another. On a terminal of fewer than
-        100 columns or 30 rows it is 3 rows and one column.
+        100 columns or 30 rows it is `small_rows` and there is one column. Without `own_keys` the page
+        turns it, with a button of its own that says what `Turned` tells.
         """
         super().__init__(id=id, classes=classes)
+        self._own_keys = own_keys
+        self._told = (0, 0, 0)
         self._tile_rows = tile_rows
         self._wide_rows = wide_rows or tile_rows
+        self._small_rows = small_rows
         self._columns = columns
         self._items: tuple[Item, ...] = ()
         self._more, self._back = "↓", "↑"
@@ -75,7 +95,7 @@ class PagedList(Widget):
     def tile_rows(self) -> int:
         """The height of a tile on this terminal."""
         if self._is_small:
-            return _KEYS
+            return self._small_rows
         return self._wide_rows if self.app.size.width >= 160 else self._tile_rows
 
     @property
@@ -91,7 +111,7 @@ class PagedList(Widget):
     def per_page(self) -> int:
         """How many items one page shows."""
         rows = self.size.height
-        if rows // self.tile_rows * self.columns < len(self._items):
+        if self._own_keys and rows // self.tile_rows * self.columns < len(self._items):
             rows -= _KEYS
         return max(1, min(_MOST, rows // self.tile_rows * self.columns))
 
@@ -123,6 +143,10 @@ class PagedList(Widget):
         if focused is not None and left:
             slot = at % self.per_page if at is not None else min(slot, len(left) - 1)
             left[slot].focus(scroll_visible=False)
+
+    def turn(self, pages: int) -> None:
+        """So many pages on, or back; not past the ends."""
+        self.page = max(0, min(self.page + pages, self.pages - 1))
 
     def on_mount(self) -> None:
         self._fill()
@@ -178,10 +202,15 @@ class PagedList(Widget):
             if at < len(shown):
                 tile.kind, tile.tone, tile.face = shown[at].kind, shown[at].tone, shown[at].face
         self._show_keys()
+        first = self.page * per_page
+        told = (first + 1, first + len(shown), len(self._items))
+        if told != self._told:
+            self._told = told
+            self.post_message(self.Turned(self, *told))
 
     def _show_keys(self) -> None:
         keys = self.query_one(".keys", Container)
-        keys.display = self.pages > 1
+        keys.display = self._own_keys and self.pages > 1
         for name, word, useful in (
             ("back", self._back, self.page > 0),
             ("more", self._more, self.page < self.pages - 1),

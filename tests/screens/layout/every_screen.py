@@ -11,6 +11,7 @@ from screens.app import KioskScreenApp
 from screens.visitor.all_initiatives import AllInitiatives
 from screens.visitor.all_tasks import AllTasks
 from screens.visitor.confirmation import Confirmation
+from screens.visitor.enough_hands import EnoughHands
 from screens.visitor.help import Help
 from screens.visitor.home import Home
 from screens.visitor.idea import Idea
@@ -27,6 +28,7 @@ from screens.visitor.sign_up_name import SignUpName
 from screens.visitor.sign_up_when import SignUpWhen
 from screens.visitor.still_there import StillThere
 from screens.visitor.themes import Themes
+from screens.visitor.time_to_help import TimeToHelp
 from screens.widgets.page import Page
 from screens.widgets.tile import Tile
 
@@ -59,6 +61,27 @@ def looking(scene: Scene) -> Iterator[Shown]:
     yield "tasks", AllTasks(board, ""), ""
     yield "tasks: of one", AllTasks(board, "long"), ""
     yield "themes", Themes(board, ""), ""
+    yield from helping(scene)
+
+
+def helping(scene: Scene) -> Iterator[Shown]:
+    board, draft = scene.board, scene.draft
+    yield "time to help", TimeToHelp(board), ""
+    yield "time to help: long", TimeToHelp(board, 240), ""
+    yield "time to help: a day", TimeToHelp(board, 240), "#day"
+    yield "time to help: now", TimeToHelp(board), "#now"
+    yield "time to help: nothing", TimeToHelp(board, 60), "#minutes-15, #day, #day-5"
+    chairs = scene.sign_up("klaverjassen", "Greetje", scene.task("Stoelen klaarzetten")[1])
+    evening = scene.sign_up("long", "Greetje")
+    yield "time to help: clashes", TimeToHelp(board, 240, [chairs.id, evening.id]), ""
+    _, coffee = scene.task("Koffie inschenken")
+    full = draft("klaverjassen", task=coffee)
+    yield "enough hands", EnoughHands(board, full), ""
+    yield "enough hands: gone", EnoughHands(board, draft("klaverjassen", task=coffee, place_gone=True)), ""
+    _, welcome = scene.task("Mensen welkom heten")
+    yield "enough hands: clashes", EnoughHands(board, draft("repaircafe", task=welcome), [evening.id]), ""
+    yield "enough hands: room", EnoughHands(board, draft("long", task="long-0")), ""
+    yield "enough hands: wide", EnoughHands(board, draft("wide", task="wide")), ""
 
 
 def reading(scene: Scene) -> Iterator[Shown]:
