@@ -14,6 +14,7 @@ from kiosk.board.models import (
     Series,
     TaskCard,
 )
+from kiosk.board.own import OwnSignUp, OwnTime
 from kiosk.follow_up import Payload
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "Joining",
     "Moment",
     "NewsItem",
+    "OwnSignUp",
+    "OwnTime",
     "Payload",
     "Series",
     "TaskCard",
