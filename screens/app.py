@@ -84,6 +84,7 @@ class KioskScreenApp(Routes):
         self._clipboard = ""
         self.language = Language.load(self.board.settings.hall.language)
         self.keys_in_use = False
+        self.visit = None
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(self._first_screen())
@@ -143,7 +144,7 @@ class KioskScreenApp(Routes):
     def _is_as_ever(self, page: Page) -> bool:
         """Whether it stands as the hall left it, so that nobody would miss anything."""
         as_ever = page.is_as_ever if isinstance(page, Home) else isinstance(page, EmptyHall)
-        return as_ever and self.language.code == self.board.settings.hall.language
+        return as_ever and self.visit is None and self.language.code == self.board.settings.hall.language
 
 
 def run(board: Board, actions: Actions, clock: Clock, *, demo: bool = False) -> int:

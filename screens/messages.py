@@ -7,6 +7,23 @@ from typing import Literal
 from textual.message import Message
 
 
+@dataclass(frozen=True)
+class Visit:
+    """What this visitor signed up for so far: one code gathers it, until they are done or gone."""
+
+    code: str = field(repr=False)
+    name: str = field(repr=False)
+    """Of the first one."""
+    sign_ups: tuple[str, ...]
+    together: bool = False
+    """They are signing somebody up with them, whatever the name."""
+
+    def code_for(self, name: str) -> str:
+        """The code for one more sign-up; empty for another name: that may be the next person in the queue."""
+        is_same = name.strip().casefold() == self.name.strip().casefold()
+        return self.code if self.together or is_same else ""
+
+
 @dataclass
 class SignUpDraft:
     """What the visitor has filled in so far; travels from question to question, wiped with them."""
@@ -30,6 +47,8 @@ class SignUpDraft:
     """Whether that question was put on screen, with how many people come: one question more."""
     place_gone: bool = False
     """Somebody else was first while the form was being filled in."""
+    visit: Visit | None = None
+    """What was signed up for before in this visit."""
 
 
 class Destination(Message):
@@ -106,6 +125,8 @@ class BeginSignUp(Destination):
     initiative: str
     task: str | None = None
     occurrence: datetime | None = None
+    together: bool = False
+    """For somebody who comes along: on the code of this visit, whatever the name."""
 
 
 @dataclass
@@ -133,6 +154,21 @@ class OpenConfirmation(Destination):
 
 
 @dataclass
+class OpenTakeAlong(Destination):
+    """Code, when and where in large type: for a photo, or a pencil."""
+
+    sign_up: str
+    code: str = field(repr=False)
+
+
+@dataclass
+class ForgetCode(Destination):
+    """This sign-up got a code of its own: the visit goes on with the one it had."""
+
+    sign_up: str
+
+
+@dataclass
 class OpenLargeCode(Destination):
     """The sturdy QR code over the whole screen."""
 
@@ -140,6 +176,8 @@ class OpenLargeCode(Destination):
     words: str = ""
     """Where it leads, as the panel says it."""
     title: str = ""
+    short: str = field(default="", repr=False)
+    """The same with less in it, for where the whole is too large for the sturdy form."""
 
 
 @dataclass
@@ -157,6 +195,13 @@ class OpenOwnSignUps(Destination):
     """What the code opened."""
 
     sign_ups: tuple[str, ...]
+
+
+@dataclass
+class OpenChangeSignUp(Destination):
+    """With how many, and which times of a series not."""
+
+    sign_up: str
 
 
 @dataclass

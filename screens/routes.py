@@ -1,6 +1,7 @@
 """Which message leads to which screen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from textual import on
@@ -11,6 +12,7 @@ from screens import messages as to
 from screens.hatches import ClosedApp
 from screens.visitor.all_initiatives import AllInitiatives
 from screens.visitor.all_tasks import AllTasks
+from screens.visitor.change_sign_up import ChangeSignUp
 from screens.visitor.confirmation import Confirmation
 from screens.visitor.help import Help
 from screens.visitor.home import Home
@@ -26,6 +28,7 @@ from screens.visitor.sign_up_full import SignUpFull
 from screens.visitor.sign_up_last import SignUpLast
 from screens.visitor.sign_up_name import SignUpName
 from screens.visitor.sign_up_when import SignUpWhen
+from screens.visitor.take_along import TakeAlong
 from screens.visitor.themes import Themes
 from screens.widgets.page import Page
 
@@ -39,6 +42,8 @@ class Routes(ClosedApp):
     def __init__(self, board: Board, actions: Actions, *, leave_with_keys: bool) -> None:
         super().__init__(leave_with_keys=leave_with_keys)
         self.board, self.actions = board, actions
+        self.visit: to.Visit | None = None
+        """What the visitor who is there signed up for; wiped with everything else."""
 
     def go_home(self) -> None:
         """Put everything away that stands on top of home."""
@@ -95,7 +100,11 @@ class Routes(ClosedApp):
 
     @on(to.OpenLargeCode)
     def _large_code(self, event: to.OpenLargeCode) -> None:
-        self.push_screen(LargeCode(event.payload, event.words, event.title))
+        self.push_screen(LargeCode(event.payload, event.words, event.title, event.short))
+
+    @on(to.OpenTakeAlong)
+    def _take_along(self, event: to.OpenTakeAlong) -> None:
+        self.push_screen(TakeAlong(self.board, event.sign_up, event.code))
 
     @on(to.OpenHelp)
     def _help(self) -> None:
@@ -109,6 +118,10 @@ class Routes(ClosedApp):
     @on(to.OpenOwnSignUps)
     def _own_sign_ups(self, event: to.OpenOwnSignUps) -> None:
         self.switch_screen(OwnSignUps(self.board, self.actions, event.sign_ups))
+
+    @on(to.OpenChangeSignUp)
+    def _change_sign_up(self, event: to.OpenChangeSignUp) -> None:
+        self.push_screen(ChangeSignUp(self.board, self.actions, event.sign_up))
 
     @on(to.OpenPin)
     def _pin(self) -> None:
@@ -129,6 +142,7 @@ class Routes(ClosedApp):
             task=event.task,
             occurrence=event.occurrence,
             chosen_when=event.occurrence is not None,
+            visit=self.visit and replace(self.visit, together=event.together),
         )
         self._ask(draft, STEPS[0])
 
@@ -145,7 +159,22 @@ class Routes(ClosedApp):
     def _confirmation(self, event: to.OpenConfirmation) -> None:
         while len(self.screen_stack) > 2:
             self.pop_screen()
-        self.push_screen(Confirmation(self.board, self.actions, event.sign_up, event.code))
+        visit = self.visit = self._gathered(event)
+        gathered = len(visit.sign_ups) if visit else 1
+        self.push_screen(Confirmation(self.board, self.actions, event.sign_up, event.code, gathered))
+
+    def _gathered(self, event: to.OpenConfirmation) -> to.Visit | None:
+        """The visit with this sign-up; one on another code leaves it to whoever is there now."""
+        known, confirmed = self.visit, self.board.confirmed(event.sign_up)
+        if known is not None and known.code == event.code:
+            return replace(known, sign_ups=tuple(dict.fromkeys((*known.sign_ups, event.sign_up))))
+        return to.Visit(event.code, confirmed.name, (event.sign_up,)) if confirmed else None
+
+    @on(to.ForgetCode)
+    def _forget_code(self, event: to.ForgetCode) -> None:
+        if self.visit is not None:
+            kept = tuple(each for each in self.visit.sign_ups if each != event.sign_up)
+            self.visit = replace(self.visit, sign_ups=kept)
 
     def _ask(self, draft: to.SignUpDraft, step: str) -> None:
         """The first question from `step` on that has to be asked."""

@@ -21,8 +21,8 @@ class OwnTime:
     moment: Moment
     away: bool
     """They said *deze keer niet*."""
-    in_row: bool
-    """And *toch wel* after the place was given away: a sign-up for this time alone stands for it."""
+    stand_in: str
+    """And *toch wel* after the place was given away: id of the sign-up that waits for this time alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,11 @@ def _times(
         return ()
     absences = reckoning.facts.of(Absence, sign_up.id)
     away = {each.occurrence for each in absences if not each.withdrawn}
-    active = {each.id for each in outlook.row(task) if not each.cancelled}
+    ids = {stand_in_id(sign_up.id, occurrence): occurrence for occurrence in away}
+    stand_ins = {ids[each.id]: each.id for each in outlook.row(task) if each.id in ids and not each.cancelled}
     allotment, place = outlook.allotment(task), outlook.initiative.place
     held = [each for each in outlook.dates_ahead if each.recurring and not each.cancelled][:_TIMES_SHOWN]
     return tuple(
-        OwnTime(
-            moment(each, place, allotment),
-            away=each.original in away,
-            in_row=each.original in away and stand_in_id(sign_up.id, each.original) in active,
-        )
+        OwnTime(moment(each, place, allotment), each.original in away, stand_ins.get(each.original, ""))
         for each in held
     )

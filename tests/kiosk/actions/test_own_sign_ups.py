@@ -130,7 +130,7 @@ def test_a_time_that_was_given_away_is_said_and_waited_for_at_the_head(
     assert standing(board, mine) == ("confirmed", None, 2)
     own = board.own(mine.id)
     assert own is not None
-    assert [each.in_row for each in own.times[:2]] == [True, False]
+    assert [each.stand_in for each in own.times[:2]] == [back.sign_up, ""]
     assert set(actions.open_code(mine.code)) == {mine.id, back.sign_up}
     actions.withdraw(taker.id)
     assert standing(board, back.sign_up) == ("confirmed", None, 2)
