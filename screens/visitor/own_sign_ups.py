@@ -89,7 +89,7 @@ class OwnSignUps(Page):
         self._word_trouble()
         for note in self.query(OwnNote):
             note.display = note.sign_up in shown
-            if note.display:
+            if note.display and note.is_whole:
                 note.show(view, shown[note.sign_up], narrow=self.size.width < 100)
         self._add_stand_ins(shown)
         # NL: Terug

@@ -43,6 +43,11 @@ class OwnNote(Panel):
                 with Horizontal(classes="more"):
                     yield Tile(kind=Kind.CHIP, classes="extra")
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether its parts are there: one that was just added has none yet."""
+        return bool(self.query(".extra"))
+
     def show(self, view: View, shown: OwnSignUp, *, narrow: bool) -> None:
         """Word it: when, what and with how many, what changed, and how it stands."""
         confirmed = shown.confirmed
