@@ -81,6 +81,11 @@ class Outlook:
         self._reckoning = reckoning
         self._facts = reckoning.facts
 
+    @property
+    def now(self) -> datetime:
+        """The moment it is worked out for."""
+        return self._reckoning.now
+
     @cached_property
     def meetings(self) -> list[Meeting]:
         """Those that still count; one whose rule cannot be read must not take the screen along."""

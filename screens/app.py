@@ -81,10 +81,11 @@ class KioskScreenApp(Routes):
     def start_over(self) -> None:
         """Nobody is there: wipe what was typed, and everything the visitor chose."""
         self.clear_notifications()
-        self.visit.clear()
+        self.signed_up.clear()
         self._clipboard = ""
         self.language = Language.load(self.board.settings.hall.language)
         self.keys_in_use = False
+        self.visit = None
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(self._first_screen())
@@ -129,7 +130,7 @@ class KioskScreenApp(Routes):
         if left == 0 and isinstance(page, Page) and self._is_as_ever(page):
             if isinstance(page, Home):
                 page.forget()
-            self.visit.clear()
+            self.signed_up.clear()
             self._upkeep.look()
         elif left == 0:
             self.start_over()
@@ -145,7 +146,7 @@ class KioskScreenApp(Routes):
     def _is_as_ever(self, page: Page) -> bool:
         """Whether it stands as the hall left it, so that nobody would miss anything."""
         as_ever = page.is_as_ever if isinstance(page, Home) else isinstance(page, EmptyHall)
-        return as_ever and self.language.code == self.board.settings.hall.language
+        return as_ever and self.visit is None and self.language.code == self.board.settings.hall.language
 
 
 def run(board: Board, actions: Actions, clock: Clock, *, demo: bool = False) -> int:

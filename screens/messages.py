@@ -7,6 +7,23 @@ from typing import Literal
 from textual.message import Message
 
 
+@dataclass(frozen=True)
+class Visit:
+    """What this visitor signed up for so far: one code gathers it, until they are done or gone."""
+
+    code: str = field(repr=False)
+    name: str = field(repr=False)
+    """Of the first one."""
+    sign_ups: tuple[str, ...]
+    together: bool = False
+    """They are signing somebody up with them, whatever the name."""
+
+    def code_for(self, name: str) -> str:
+        """The code for one more sign-up; empty for another name: that may be the next person in the queue."""
+        is_same = name.strip().casefold() == self.name.strip().casefold()
+        return self.code if self.together or is_same else ""
+
+
 @dataclass
 class SignUpDraft:
     """What the visitor has filled in so far; travels from question to question, wiped with them."""
@@ -32,6 +49,8 @@ class SignUpDraft:
     """Somebody else was first while the form was being filled in."""
     minutes: int = 0
     """How long the visitor said to have for helping; 0: did not say."""
+    visit: Visit | None = None
+    """What was signed up for before in this visit."""
 
 
 class Destination(Message):
@@ -117,6 +136,8 @@ class BeginSignUp(Destination):
     occurrence: datetime | None = None
     minutes: int = 0
     """How long the visitor said to have for helping; 0: did not say."""
+    together: bool = False
+    """For somebody who comes along: on the code of this visit, whatever the name."""
 
 
 @dataclass
@@ -144,6 +165,21 @@ class OpenConfirmation(Destination):
 
 
 @dataclass
+class OpenTakeAlong(Destination):
+    """Code, when and where in large type: for a photo, or a pencil."""
+
+    sign_up: str
+    code: str = field(repr=False)
+
+
+@dataclass
+class ForgetCode(Destination):
+    """This sign-up got a code of its own: the visit goes on with the one it had."""
+
+    sign_up: str
+
+
+@dataclass
 class OpenLargeCode(Destination):
     """The sturdy QR code over the whole screen."""
 
@@ -151,6 +187,8 @@ class OpenLargeCode(Destination):
     words: str = ""
     """Where it leads, as the panel says it."""
     title: str = ""
+    short: str = field(default="", repr=False)
+    """The same with less in it, for where the whole is too large for the sturdy form."""
 
 
 @dataclass
@@ -168,6 +206,13 @@ class OpenOwnSignUps(Destination):
     """What the code opened."""
 
     sign_ups: tuple[str, ...]
+
+
+@dataclass
+class OpenChangeSignUp(Destination):
+    """With how many, and which times of a series not."""
+
+    sign_up: str
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Which message leads to which screen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from textual import on
@@ -11,6 +12,7 @@ from screens import messages as to
 from screens.hatches import ClosedApp
 from screens.visitor.all_initiatives import AllInitiatives
 from screens.visitor.all_tasks import AllTasks
+from screens.visitor.change_sign_up import ChangeSignUp
 from screens.visitor.confirmation import Confirmation
 from screens.visitor.enough_hands import EnoughHands
 from screens.visitor.help import Help
@@ -27,6 +29,7 @@ from screens.visitor.sign_up_full import SignUpFull
 from screens.visitor.sign_up_last import SignUpLast
 from screens.visitor.sign_up_name import SignUpName
 from screens.visitor.sign_up_when import SignUpWhen
+from screens.visitor.take_along import TakeAlong
 from screens.visitor.themes import Themes
 from screens.visitor.time_to_help import TimeToHelp
 from screens.widgets.page import Page
@@ -41,8 +44,10 @@ class Routes(ClosedApp):
     def __init__(self, board: Board, actions: Actions, *, leave_with_keys: bool) -> None:
         super().__init__(leave_with_keys=leave_with_keys)
         self.board, self.actions = board, actions
-        self.visit: list[str] = []
+        self.signed_up: list[str] = []
         """The sign-ups that who stands here made; forgotten with everything else of the visit."""
+        self.visit: to.Visit | None = None
+        """What the visitor who is there signed up for; wiped with everything else."""
 
     def go_home(self) -> None:
         """Put everything away that stands on top of home."""
@@ -84,7 +89,7 @@ class Routes(ClosedApp):
 
     @on(to.OpenTimeToHelp)
     def _time_to_help(self, event: to.OpenTimeToHelp) -> None:
-        self.push_screen(TimeToHelp(self.board, event.minutes, self.visit))
+        self.push_screen(TimeToHelp(self.board, event.minutes, self.signed_up))
 
     @on(to.OpenThemes)
     def _themes(self, event: to.OpenThemes) -> None:
@@ -103,7 +108,11 @@ class Routes(ClosedApp):
 
     @on(to.OpenLargeCode)
     def _large_code(self, event: to.OpenLargeCode) -> None:
-        self.push_screen(LargeCode(event.payload, event.words, event.title))
+        self.push_screen(LargeCode(event.payload, event.words, event.title, event.short))
+
+    @on(to.OpenTakeAlong)
+    def _take_along(self, event: to.OpenTakeAlong) -> None:
+        self.push_screen(TakeAlong(self.board, event.sign_up, event.code))
 
     @on(to.OpenHelp)
     def _help(self) -> None:
@@ -117,6 +126,10 @@ class Routes(ClosedApp):
     @on(to.OpenOwnSignUps)
     def _own_sign_ups(self, event: to.OpenOwnSignUps) -> None:
         self.switch_screen(OwnSignUps(self.board, self.actions, event.sign_ups))
+
+    @on(to.OpenChangeSignUp)
+    def _change_sign_up(self, event: to.OpenChangeSignUp) -> None:
+        self.push_screen(ChangeSignUp(self.board, self.actions, event.sign_up))
 
     @on(to.OpenPin)
     def _pin(self) -> None:
@@ -138,6 +151,7 @@ class Routes(ClosedApp):
             occurrence=event.occurrence,
             chosen_when=event.occurrence is not None,
             minutes=event.minutes,
+            visit=self.visit and replace(self.visit, together=event.together),
         )
         self._ask(draft, STEPS[0])
 
@@ -154,8 +168,23 @@ class Routes(ClosedApp):
     def _confirmation(self, event: to.OpenConfirmation) -> None:
         while len(self.screen_stack) > 2:
             self.pop_screen()
-        self.visit.append(event.sign_up)
-        self.push_screen(Confirmation(self.board, self.actions, event.sign_up, event.code))
+        self.signed_up.append(event.sign_up)
+        visit = self.visit = self._gathered(event)
+        gathered = len(visit.sign_ups) if visit else 1
+        self.push_screen(Confirmation(self.board, self.actions, event.sign_up, event.code, gathered))
+
+    def _gathered(self, event: to.OpenConfirmation) -> to.Visit | None:
+        """The visit with this sign-up; one on another code leaves it to whoever is there now."""
+        known, confirmed = self.visit, self.board.confirmed(event.sign_up)
+        if known is not None and known.code == event.code:
+            return replace(known, sign_ups=tuple(dict.fromkeys((*known.sign_ups, event.sign_up))))
+        return to.Visit(event.code, confirmed.name, (event.sign_up,)) if confirmed else None
+
+    @on(to.ForgetCode)
+    def _forget_code(self, event: to.ForgetCode) -> None:
+        if self.visit is not None:
+            kept = tuple(each for each in self.visit.sign_ups if each != event.sign_up)
+            self.visit = replace(self.visit, sign_ups=kept)
 
     def _ask(self, draft: to.SignUpDraft, step: str) -> None:
         """The first question from `step` on that has to be asked."""
@@ -173,14 +202,14 @@ class Routes(ClosedApp):
             "when": lambda: SignUpWhen(self.board, draft),
             "full": lambda: self._full(draft),
             "name": lambda: SignUpName(self.board, draft),
-            "last": lambda: SignUpLast(self.board, self.actions, draft, self.visit),
+            "last": lambda: SignUpLast(self.board, self.actions, draft, self.signed_up),
         }
         self.push_screen(made[step]())
 
     def _full(self, draft: to.SignUpDraft) -> Page:
         """A task that has all hands it can use is no loss to anybody: other tasks need them."""
         if draft.task is not None and self.board.position(draft.initiative, draft.task, draft.occurrence, 1):
-            return EnoughHands(self.board, draft, self.visit)
+            return EnoughHands(self.board, draft, self.signed_up)
         return SignUpFull(self.board, draft)
 
     def _renew_top(self) -> None:

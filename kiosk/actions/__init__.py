@@ -1,5 +1,7 @@
 """What people do: each takes the lock, reads the newest state, applies rules, commits, says what happened."""
 
+from kiosk.actions.absence import Returned
+from kiosk.actions.change_party import PartyDoesNotFit
 from kiosk.actions.door import Actions
 from kiosk.actions.ideas import HasBecome, HelpForm, Helping, IdeaForm, LeftIdea
 from kiosk.actions.join_ideas import Joined
@@ -19,9 +21,11 @@ __all__ = [
     "LeftIdea",
     "Made",
     "Own",
+    "PartyDoesNotFit",
     "Passed",
     "PlaceGone",
     "Restored",
+    "Returned",
     "SameName",
     "SignUpForm",
     "SignedUp",

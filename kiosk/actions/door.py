@@ -1,9 +1,24 @@
 """The door that the screens write through."""
 
-from kiosk.actions import ideas, join_ideas, own_code, sign_up, start_idea, upkeep, withdraw
+from datetime import datetime
+
+from kiosk.actions import (
+    absence,
+    change_party,
+    ideas,
+    join_ideas,
+    own,
+    own_code,
+    sign_up,
+    start_idea,
+    upkeep,
+    withdraw,
+)
+from kiosk.actions.absence import Returned
 from kiosk.actions.withdraw import Restored
 from kiosk.hall import Hall
 from kiosk.privacy.pin import Passed, Wrong
+from kiosk.rules.places import Standing
 
 
 class Actions:
@@ -75,6 +90,26 @@ class Actions:
     def take_back_likeness(self, likeness: str) -> None:
         """Undo saying alike, or joining. Raises NotFound, HasBecome, StoreTrouble."""
         join_ideas.take_back_likeness(self._hall, likeness)
+
+    def saw(self, sign_ups: tuple[str, ...]) -> None:
+        """They stand on the visitor's own screen: no host need tell what is new. Raises StoreTrouble."""
+        own.saw(self._hall, sign_ups)
+
+    def change_party(self, record: str, party: int) -> Standing:
+        """*Met hoeveel?* Raises PartyDoesNotFit, RuleBroken, NotFound, StoreTrouble."""
+        return change_party.change_party(self._hall, record, party)
+
+    def stay_away(self, record: str, occurrence: datetime) -> None:
+        """*Deze keer niet.* Raises RuleBroken, NotFound, StoreTrouble."""
+        absence.stay_away(self._hall, record, occurrence)
+
+    def come_after_all(self, record: str, occurrence: datetime) -> Returned:
+        """*Toch wel*, that time. Raises RuleBroken, NotFound, StoreTrouble."""
+        return absence.come_after_all(self._hall, record, occurrence)
+
+    def code_of_its_own(self, record: str) -> str:
+        """Another code than the rest of the visit has. Raises NotFound, StoreTrouble."""
+        return sign_up.code_of_its_own(self._hall, record)
 
     def pin_wait(self) -> float:
         """Seconds until the next PIN is looked at; 0: now."""

@@ -1,6 +1,6 @@
 """A visitor says yes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -9,7 +9,7 @@ from kiosk.errors import NotFound, RuleBroken
 from kiosk.hall import Hall
 from kiosk.ids import derived_id
 from kiosk.model import Initiative, SignUp, Task
-from kiosk.privacy.codes import lookup
+from kiosk.privacy.codes import SIGN_UP, lookup, tidy
 from kiosk.reckoning import Outlook, Reckoning
 from kiosk.rules import same_name
 from kiosk.store import Transaction, Who
@@ -37,6 +37,8 @@ class SignUpForm:
     accepts_waiting: bool = True
     """False: the form said there is a place; when it is gone meanwhile, ask again instead."""
     by: Literal["visitor", "host"] = "visitor"
+    code: str = field(default="", repr=False)
+    """The code that this visit has already: then it stands on this sign-up too. Empty: a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def sign_up(hall: Hall, form: SignUpForm) -> SignedUp:
         # NL: Vul je naam in.
         raise RuleBroken("Type your name.")
     record = derived_id("sign_up", form.token)
-    code = form_code(hall, form.token)
+    code = tidy(form.code, SIGN_UP) if form.code else form_code(hall, form.token)
     with hall.store.transaction(Who(form.by, record), "sign_up") as transaction:
         outlook, task = _thing(hall, transaction, form)
         if transaction.state.get(SignUp, record) is None:
@@ -120,13 +122,7 @@ def _ask_same_name(outlook: Outlook, task: Task | None, form: SignUpForm, name: 
 
 
 def _check(outlook: Outlook, task: Task | None, form: SignUpForm, now: datetime) -> None:
-    capacity = task.hands_max if task else outlook.initiative.capacity
-    if not 1 <= form.party <= MOST_PEOPLE:
-        # NL: Kom je met meer dan {most} mensen? Vraag het aan de gastheer.
-        raise RuleBroken("Are you more than {most} people? Ask the host.", most=MOST_PEOPLE)
-    if capacity is not None and form.party > capacity:
-        # NL: Er is plek voor {capacity} mensen, niet voor meer.
-        raise RuleBroken("There is room for {capacity} in all.", capacity=capacity)
+    check_party(form.party, task.hands_max if task else outlook.initiative.capacity)
     if not (outlook.can_help(task) if task else outlook.can_join):
         # NL: Aanmelden kan hier nu niet.
         raise RuleBroken("Nobody can sign up for this now.")
@@ -138,3 +134,28 @@ def _check(outlook: Outlook, task: Task | None, form: SignUpForm, now: datetime)
         if found.cancelled:
             # NL: Die keer gaat niet door. Kies een andere keer.
             raise RuleBroken("It does not take place that day. Choose another date.")
+
+
+def check_party(party: int, capacity: int | None) -> None:
+    """Whether so many people can ever come on one sign-up. Raises RuleBroken."""
+    if not 1 <= party <= MOST_PEOPLE:
+        # NL: Kom je met meer dan {most} mensen? Vraag het aan de gastheer.
+        raise RuleBroken("Are you more than {most} people? Ask the host.", most=MOST_PEOPLE)
+    if capacity is not None and party > capacity:
+        # NL: Er is plek voor {capacity} mensen, niet voor meer.
+        raise RuleBroken("There is room for {capacity} in all.", capacity=capacity)
+
+
+def code_of_its_own(hall: Hall, sign_up: str) -> str:
+    """Take the sign-up from the code of the visit, and give it one that is on nothing else.
+
+    Asked again it is the same one. Raises NotFound, StoreTrouble.
+    """
+    code = form_code(hall, f"own {sign_up}")
+    with hall.store.transaction(Who("visitor", sign_up), "code_of_its_own") as transaction:
+        found = transaction.state.get(SignUp, sign_up)
+        if found is None:
+            # NL: Deze aanmelding is er niet meer.
+            raise NotFound("This sign-up is no longer there.")
+        transaction.change(found, code=lookup(code, hall.key))
+    return code

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from kiosk.actions.own import own
 from kiosk.actions.own_code import opened
 from kiosk.errors import NotFound
 from kiosk.hall import Hall
-from kiosk.model import CallAnswer, Initiative, SignUp, Task
-from kiosk.reckoning import Reckoning
+from kiosk.model import CallAnswer, SignUp
 from kiosk.rules.places import Standing
 from kiosk.store import Transaction, Who
 
@@ -46,18 +46,14 @@ def restore(hall: Hall, sign_up: str) -> Restored:
     (it arrived before all who still wait).
     """
     with hall.store.transaction(Who("visitor", sign_up), "restore") as transaction:
-        found = _sign_up(transaction, sign_up)
-        initiative = transaction.state.get(Initiative, found.initiative)
-        task = transaction.state.get(Task, found.task) if found.task else None
-        if initiative is None or (found.task and task is None):
-            raise NotFound("This is no longer on the board.")
-        outlook = Reckoning(transaction.state, transaction.now, hall.settings.hall.zone).outlook(initiative)
-        exactly = not found.cancelled or outlook.allotment(task).can_restore(found)
+        mine = own(hall, transaction, sign_up)
+        found = mine.sign_up
+        exactly = not found.cancelled or mine.places().can_restore(found)
         if not exactly:
             _take_back_promise(transaction, found)
         told = found.told if exactly else "list"
         transaction.change(found, cancelled=False, cancelled_at=None, told=told)
-        return Restored(exactly, outlook.allotment(task).standing(sign_up))
+        return Restored(exactly, mine.places().standing(sign_up))
 
 
 def _sign_up(transaction: Transaction, record: str) -> SignUp:

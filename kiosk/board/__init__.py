@@ -16,6 +16,7 @@ from kiosk.board.models import (
     Series,
     TaskCard,
 )
+from kiosk.board.own import OwnSignUp, OwnTime
 from kiosk.follow_up import Payload
 from kiosk.rules.fitting import TIMES, When
 
@@ -39,6 +40,8 @@ __all__ = [
     "NewsItem",
     "OwnHelp",
     "OwnIdea",
+    "OwnSignUp",
+    "OwnTime",
     "Payload",
     "Series",
     "TaskCard",

@@ -12,6 +12,7 @@ from kiosk.board.idea_models import IdeaCard, IdeaPage, OwnHelp, OwnIdea
 from kiosk.board.ideas import IdeaLists
 from kiosk.board.lists import Lists, of_theme
 from kiosk.board.models import CallRow, Card, Confirmed, Found, Home, InitiativePage, Joining
+from kiosk.board.own import OwnSignUp, own_sign_up
 from kiosk.board.resembling import Resembling
 from kiosk.hall import Hall
 from kiosk.model import Idea, Initiative, News, SignUp, Supporter
@@ -164,6 +165,28 @@ class Board:
             return None
         outlook = reckoning.outlook(initiative)
         return pages.confirmed(outlook, record, reckoning.task(record.task), self.settings, code)
+
+    @_at_one_moment
+    def own(self, sign_up: str) -> OwnSignUp | None:
+        """One sign-up as its own code shows it, with what changed; None when it or its initiative is gone."""
+        reckoning = self._reckoning()
+        record = reckoning.facts.get(SignUp, sign_up)
+        initiative = reckoning.facts.get(Initiative, record.initiative) if record else None
+        if record is None or initiative is None:
+            return None
+        return own_sign_up(reckoning, reckoning.outlook(initiative), record, self.settings)
+
+    @_at_one_moment
+    def keeps_place(self, sign_up: str, party: int) -> bool:
+        """Whether so many people on that sign-up leave its place, or its turn in the row, as it is."""
+        reckoning = self._reckoning()
+        record = reckoning.facts.get(SignUp, sign_up)
+        initiative = reckoning.facts.get(Initiative, record.initiative) if record else None
+        if record is None or initiative is None:
+            return False
+        places = reckoning.outlook(initiative).allotment(reckoning.task(record.task))
+        is_confirmed = places.standing(sign_up).state == "confirmed"
+        return places.can_become(record, party) if is_confirmed else True
 
     @_at_one_moment
     def calls(self) -> tuple[CallRow, ...]:

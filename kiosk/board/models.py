@@ -225,6 +225,8 @@ class Confirmed:
     discreet: bool
     payload: Payload
     """What the confirmation's QR code carries."""
+    short: Payload
+    """The same without the alarm, for where that code is too large."""
 
 
 @dataclass(frozen=True, slots=True)

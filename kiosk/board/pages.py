@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from kiosk.board.digest import Digest, moment, series_of, task_moment
 from kiosk.board.models import CallRow, Confirmed, InitiativePage, Joining, Moment, NewsItem, TaskCard
+from kiosk.follow_up import WITH_ALARM, Payload, carried, event, hours_before
 from kiosk.follow_up import Moment as EventMoment
-from kiosk.follow_up import Payload, carried, event
 from kiosk.model import Initiative, News, SignUp, Stamp, Task
 from kiosk.reckoning import Outlook, Reckoning
 from kiosk.rules.calls import Call
@@ -74,6 +74,7 @@ def confirmed(
     whole_series = sign_up.occurrence is None and at is not None and at.recurring
     series = series_of(outlook.meetings) if whole_series else ()
     title = f"{initiative.title}: {task.title}" if task else initiative.title
+    payload, short = _payloads(outlook, title, at, standing.state == "confirmed", settings, code)
     return Confirmed(
         sign_up=sign_up.id,
         initiative=initiative.id,
@@ -92,16 +93,24 @@ def confirmed(
         initiator=initiative.initiator,
         has_contact=bool(sign_up.contact),
         discreet=initiative.discreet,
-        payload=_payload(initiative, title, at, standing.state == "confirmed", settings, code),
+        payload=payload,
+        short=short,
     )
 
 
-def _payload(
-    initiative: Initiative, title: str, at: Moment | None, confirmed: bool, settings: Settings, code: str
-) -> Payload:
-    if confirmed and at is not None and not at.cancelled:
-        return event(title, _event_moment(at), code=code)
-    return carried(initiative, _event_moment(at) if at else None, settings)
+def _payloads(
+    outlook: Outlook, title: str, at: Moment | None, confirmed: bool, settings: Settings, code: str
+) -> tuple[Payload, Payload]:
+    """What the telephone takes along, with an alarm where there is time for one, and without."""
+    if not confirmed or at is None or at.cancelled:
+        other = carried(outlook.initiative, _event_moment(at) if at else None, settings)
+        return other, other
+    moment = _event_moment(at)
+    short = event(title, moment, code=code)
+    hours = hours_before(at.start, outlook.now, settings.hall.zone)
+    if hours is None:
+        return short, short
+    return event(title, moment, code=code, limit=WITH_ALARM, alarm=hours), short
 
 
 def _moment_of(outlook: Outlook, task: Task | None, sign_up: SignUp, allotment: Allotment) -> Moment | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from kiosk.follow_up.alarm import alarm as alarm_lines
 from kiosk.follow_up.folding import cut, folded
 from kiosk.follow_up.links import safe_link, words_of
 from kiosk.model import Initiative
@@ -14,6 +15,10 @@ SMALL = 78
 
 LARGE = 106
 """Bytes that fit in QR version 5 at level L: 37 modules, 45 columns and 23 rows with four quiet ones."""
+
+WITH_ALARM = 134
+"""Bytes that fit in QR version 6 at level L: 41 modules, 49 columns and 25 rows with four quiet ones; on a
+terminal of 24 rows it stands whole with two."""
 
 _PLACE_AT_LEAST = 8
 """A place cut shorter than this tells nothing."""
@@ -29,6 +34,8 @@ class Payload:
     words: str
     """Where it leads, for the line beside the code: the address without its scheme; of an event the title; of
     a contact whom to ask, or "" when nobody is named."""
+    alarm: int | None = None
+    """Hours before the start that the telephone rings; None: it does not."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +67,12 @@ def carried(initiative: Initiative, moment: Moment | None, settings: Settings) -
     return _contact(initiative, settings)
 
 
-def event(title: str, moment: Moment, *, code: str = "", limit: int = LARGE) -> Payload:
+def event(
+    title: str, moment: Moment, *, code: str = "", limit: int = LARGE, alarm: int | None = None
+) -> Payload:
     """A calendar event (RFC 5545, 3.6.1) of at most `limit` bytes; `code` is the visitor's own sign-up code.
+
+    `alarm`: so many hours before the start it rings.
 
     Bare, without VCALENDAR, UID and DTSTAMP, as telephones read it from a code. The start is in UTC, so that
     it is right whatever the zone of the telephone; with seconds, because the format and common readers want
@@ -70,7 +81,8 @@ def event(title: str, moment: Moment, *, code: str = "", limit: int = LARGE) -> 
     gives way to the place.
     """
     begin = ["BEGIN:VEVENT", _start(moment)]
-    ending = "END:VEVENT"
+    rings = alarm_lines(alarm) if alarm is not None else []
+    ending = "\n".join([*rings, "END:VEVENT"])
     room = limit - sum(len(line) + 1 for line in begin) - len(ending)
     summary = _summary(folded(title) or folded(moment.place) or "-", code, room - len("SUMMARY:\n"))
     room -= len(f"SUMMARY:{summary}\n")
@@ -82,7 +94,7 @@ def event(title: str, moment: Moment, *, code: str = "", limit: int = LARGE) -> 
     length = _length(moment)
     if length and len(length) + 1 <= room:
         optional.append(length)
-    return Payload("\n".join([*begin, f"SUMMARY:{summary}", *optional, ending]), "event", title)
+    return Payload("\n".join([*begin, f"SUMMARY:{summary}", *optional, ending]), "event", title, alarm)
 
 
 def _start(moment: Moment) -> str:

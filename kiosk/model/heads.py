@@ -24,7 +24,7 @@ HEAD_FIELDS: dict[str, frozenset[str]] = {
         "news": {"initiative"},
         "sign_up": {
             *("initiative", "task", "occurrence", "party", "told", "code", "by", "cancelled"),
-            "cancelled_at",
+            *("cancelled_at", "arrived"),
         },
         "absence": {"sign_up", "occurrence", "withdrawn"},
         "call_answer": {"sign_up", "cause", "occurrence", "answer", "by", "at", "answered"},

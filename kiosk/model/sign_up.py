@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from kiosk.model.record import Moment, Record, check_years
+from kiosk.model.record import Moment, Record, Stamp, check_years
 
 Told = Literal["place", "list"]
 """What the person was told: *you have a place* or *you are on the list*."""
@@ -30,6 +30,9 @@ class SignUp(Record, frozen=True, kw_only=True):
     cancelled: bool = False
     cancelled_at: Moment | None = None
     """Wall clock (UTC) of the cancellation."""
+    arrived: Stamp | None = None
+    """Where it stands in the row, when not by its own `made`: who said *deze keer niet* and found the place
+    given away keeps the turn of the sign-up to the whole."""
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -93,6 +93,18 @@ class Allotment:
         """
         return self._moved_up
 
+    def can_become(self, sign_up: SignUp, party: int) -> bool:
+        """Whether a sign-up with a place keeps it when so many people come on it.
+
+        Fewer always do. The people more come as newcomers: only when all of them fit wherever the sign-up
+        is, and not while somebody waits in that row.
+        """
+        more = party - sign_up.party
+        if more <= 0 or self.capacity is None:
+            return True
+        is_free = not self.waiting(sign_up.occurrence)
+        return is_free and self._load.fits(replace(sign_up, party=more), self.capacity)
+
     def can_restore(self, sign_up: SignUp) -> bool:
         """Whether a sign-up of this family that was cancelled can have back exactly what it had.
 
@@ -122,7 +134,7 @@ class Allotment:
 
 def arrival(sign_up: SignUp) -> tuple[Stamp, str]:
     """The order in which sign-ups came: by the store's stamp, never by a clock."""
-    return sign_up.made or _NOT_YET, sign_up.id
+    return sign_up.arrived or sign_up.made or _NOT_YET, sign_up.id
 
 
 def allot(

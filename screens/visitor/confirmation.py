@@ -13,7 +13,7 @@ from kiosk.board import Board, Confirmed
 from kiosk.errors import KioskError
 from kiosk.text import cells
 from screens.letters import Size, fits
-from screens.messages import BeginSignUp, GoHome, OpenLargeCode, StartOver
+from screens.messages import BeginSignUp, ForgetCode, GoHome, OpenLargeCode, OpenTakeAlong, StartOver
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
 from screens.widgets.face import Face, Line, Span, Tone, action_face, bold, soft, words_face
@@ -37,10 +37,12 @@ class Confirmation(Page):
     FIRST_FOCUS: ClassVar[str] = "#done"
     IS_FORM: ClassVar[bool] = False
 
-    def __init__(self, board: Board, actions: Actions, sign_up: str, code: str) -> None:
+    def __init__(self, board: Board, actions: Actions, sign_up: str, code: str, gathered: int = 1) -> None:
+        """`gathered`: how many sign-ups of this visit the code is on by now."""
         super().__init__()
         self._board, self._actions = board, actions
         self._sign_up, self._code = sign_up, code
+        self._gathered = gathered
         self._seconds = UNDO_SECONDS
         self._ticking: Timer | None = None
         self._undone = False
@@ -52,14 +54,19 @@ class Confirmation(Page):
         with Horizontal(id="sides"):
             with Vertical(id="facts-side"):
                 yield Words(id="glad")
-                with Horizontal(id="facts-row"):
-                    yield Words(id="facts")
-                    yield Tile(kind=Kind.CHIP, id="phone-code")
+                yield Words(id="facts")
                 with Panel(id="own-code", classes="linen"):
                     yield Words(id="own-code-heading")
-                    yield BigText(id="code-1", always=True)
-                    yield BigText(id="code-2", always=True)
-                    yield Words(id="keep")
+                    with Horizontal(id="signs-row"):
+                        with Vertical(id="signs"):
+                            yield BigText(id="code-1", always=True)
+                            yield BigText(id="code-2", always=True)
+                        yield Words(id="keep")
+                    with Horizontal(id="chips"):
+                        yield Tile(kind=Kind.CHIP, id="phone-code")
+                        yield Tile(kind=Kind.CHIP, id="large")
+                        yield Tile(kind=Kind.CHIP, id="one-more")
+                        yield Tile(kind=Kind.CHIP, id="other-code")
             with Vertical(id="code-side"):
                 yield Words(id="scan")
                 yield QrPanel(id="code")
@@ -117,38 +124,54 @@ class Confirmation(Page):
 
     def _word_own_code(self) -> None:
         text = self.language.text
-        # NL: Dit is jouw eigen code
-        self.query_one("#own-code-heading", Words).show(bold(text("This is your own code")))
+        self.query_one("#own-code-heading", Words).show(bold(wording.own_code(self.language, self._gathered)))
         first, second = self._code[:4], self._code[4:]
         one_line = not self._has_room
         self.query_one("#code-1", BigText).show(f"{first} {second}" if one_line else first)
         self.query_one("#code-2").display = not one_line
         self.query_one("#code-2", BigText).show(second)
+        self._word_chips()
         # NL: Kun je toch niet? Meld je af met deze code.
         cancel = text("Cannot come after all? Cancel with this code.")
         # NL: Schrijf hem op, of maak een foto.
-        self.query_one("#keep", Words).show(soft(cancel), soft(text("Write it down, or take a photo.")))
+        keep = text("Write it down, or take a photo.")
+        if self._has_letters:
+            self.query_one("#keep", Words).show(soft(cancel), "", soft(keep))
+        else:
+            self.query_one("#keep", Words).show(soft(cancel if self.size.height < 30 else f"{cancel} {keep}"))
+
+    def _word_chips(self) -> None:
+        """In few words where there are many of them."""
+        text, is_short = self.language.text, self._gathered > 1
+        # NL: Groot
+        large = text("Large")
+        # NL: Groot, voor een foto
+        photo = text("Large, for a photo")
+        # NL: Nog iets
+        more = text("One more")
+        # NL: Nog iets uitkiezen
+        choose = text("Choose one more")
+        # NL: Telefoon
+        telephone = text("Telephone")
+        # NL: Code voor telefoon
+        code = text("Code for telephone")
+        # NL: Andere code
+        other = text("Other code")
+        self.query_one("#large", Tile).face = words_face(large if is_short else photo)
+        self.query_one("#one-more", Tile).face = words_face(more if is_short else choose)
+        self.query_one("#phone-code", Tile).face = words_face(telephone if is_short else code)
+        self.query_one("#other-code", Tile).face = words_face(other)
+        self.query_one("#other-code").display = is_short
 
     def _word_phone_code(self, confirmed: Confirmed, *, shown: bool) -> None:
         """Beside the facts when it fits whole, else one press away."""
-        text = self.language.text
         payload = confirmed.payload
         panel = self.query_one("#code", QrPanel)
         side, button = self.query_one("#code-side"), self.query_one("#phone-code", Tile)
         fits = self._has_room and QrCode.fits(payload.text, panel_columns(panel), self._panel_rows)
         side.display, button.display = shown and fits, shown and not fits
-        # NL: Zet het in je agenda met je camera
-        scan = text("Put it in your calendar with your camera")
-        if payload.kind == "link":
-            # NL: Lees verder op {link}
-            scan = text("Read on at {link}", link=payload.words)
-        elif payload.kind == "contact":
-            # NL: Neem het mee op je telefoon
-            scan = text("Take it along on your telephone")
-        self.query_one("#scan", Words).show(bold(scan))
+        self.query_one("#scan", Words).show(bold(wording.scan(self.language, payload)))
         panel.show(payload.text, (), ())
-        # NL: Code voor telefoon
-        button.face = words_face(text("Code for telephone"))
 
     def _word_undo(self) -> None:
         undo = self.query_one("#undo", Tile)
@@ -189,8 +212,8 @@ class Confirmation(Page):
 
     @property
     def _panel_rows(self) -> int:
-        """Rows for the code: all between title and footer, less half rows and lip."""
-        return self.size.height - 3 - 6 - 8 - 2
+        """Rows for the code: all between title and footer, less the line above it, half rows and lip."""
+        return self.size.height - 3 - 6 - (8 if self.size.height >= 50 else 6) - 1 - 2
 
     def _open(self) -> None:
         self._just_opened = False
@@ -226,14 +249,38 @@ class Confirmation(Page):
         if confirmed is not None and not self._just_opened:
             moment = confirmed.moment if confirmed.series is None else None
             occurrence = moment.original if moment is not None and moment.recurring else None
-            self.post_message(BeginSignUp(confirmed.initiative, confirmed.task_id, occurrence))
+            together = not self._undone
+            self.post_message(BeginSignUp(confirmed.initiative, confirmed.task_id, occurrence, together=together))
 
     @on(Tile.Pressed, "#code, #phone-code")
     def _large_code(self) -> None:
         confirmed = self._board.confirmed(self._sign_up, self._code)
         if confirmed is not None:
             payload = confirmed.payload
-            self.post_message(OpenLargeCode(payload.text, payload.words, confirmed.title))
+            self.post_message(
+                OpenLargeCode(payload.text, payload.words, confirmed.title, confirmed.short.text)
+            )
+
+    @on(Tile.Pressed, "#large")
+    def _large(self) -> None:
+        self.post_message(OpenTakeAlong(self._sign_up, self._code))
+
+    @on(Tile.Pressed, "#one-more")
+    def _one_more(self) -> None:
+        """Home, with what was signed up for remembered: the next one comes on the same code."""
+        if not self._just_opened:
+            self.post_message(GoHome())
+
+    @on(Tile.Pressed, "#other-code")
+    def _other_code(self) -> None:
+        try:
+            self._code = self._actions.code_of_its_own(self._sign_up)
+        except KioskError as error:
+            self._trouble = error
+        else:
+            self._gathered, self._trouble = 1, None
+            self.post_message(ForgetCode(self._sign_up))
+        self.renew()
 
     @on(Tile.Pressed, "#done")
     def _done(self) -> None:

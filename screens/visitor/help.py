@@ -100,13 +100,13 @@ class Help(Page):
         heading = text("Rather with a human being?")
         told = asking.person(self.language, self._board.settings.hall)
         self.query_one("#person", Words).show(bold(heading), *told)
-        # NL: Ik kan niet
-        cannot = text("I cannot")
-        # NL: met je eigen code: kijken of afmelden
-        look = text("with your own code: look or cancel")
-        # NL: Ik kan toch niet
-        small = text("I cannot come after all")
-        self.query_one("#own-code", Tile).face = door_face(cannot, look, small)
+        # NL: Mijn code
+        mine = text("My code")
+        # NL: kijken, wijzigen of afzeggen
+        look = text("look, change or cancel")
+        # NL: Ik heb een code
+        small = text("I have a code")
+        self.query_one("#own-code", Tile).face = door_face(mine, look, small)
 
     @on(Tile.Pressed, "#own-code")
     def _own_code(self) -> None:

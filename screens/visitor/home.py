@@ -10,7 +10,15 @@ from textual.widget import Widget
 from kiosk.board import Board, Card
 from kiosk.board import Home as HomeLists
 from kiosk.language import days
-from screens.messages import OpenAll, OpenIdea, OpenInitiative, OpenSearch, OpenThemes, OpenTimeToHelp
+from screens.messages import (
+    OpenAll,
+    OpenIdea,
+    OpenInitiative,
+    OpenOwnCode,
+    OpenSearch,
+    OpenThemes,
+    OpenTimeToHelp,
+)
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
 from screens.widgets.face import Face, Line, Tone, bold, door_face, soft, words_face
@@ -67,6 +75,7 @@ class Home(Page):
                     yield Tile(kind=Kind.CHIP, classes="theme", id=f"theme-{at}")
                 yield Tile(kind=Kind.CHIP, id="more-themes")
             yield Tile(kind=Kind.PANEL, id="search")
+            yield Tile(kind=Kind.CHIP, classes="own-code")
         with Container(id="lists"):
             with Vertical(id="agenda-side"):
                 yield Words(id="agenda-heading")
@@ -78,6 +87,7 @@ class Home(Page):
             yield Tile(kind=Kind.CHIP, id="more")
             yield Tile(kind=Kind.CHIP, id="one-theme")
             yield Tile(kind=Kind.PANEL, id="small-search")
+            yield Tile(kind=Kind.CHIP, classes="own-code")
 
     def compose_footer(self) -> Iterable[Widget]:
         yield Tile(id="look", tone=Tone.GREEN, classes="door")
@@ -127,6 +137,10 @@ class Home(Page):
         # NL: Zoek op naam of woord
         search = text("Search by name or word")
         self.query_one("#search", Tile).face = Face((Line((soft(search),)),))
+        # NL: Ik heb een code
+        own_code = words_face(text("I have a code"))
+        for tile in self.query(".own-code").results(Tile):
+            tile.face = own_code
         # NL: Zoeken
         self.query_one("#small-search", Tile).face = words_face(text("Search"))
         self.query_one("#more", Tile).face = words_face(text("More") + "  ↓")
@@ -235,6 +249,10 @@ class Home(Page):
     @on(Tile.Pressed, "#search, #small-search")
     def _search(self) -> None:
         self.post_message(OpenSearch(theme=self._theme))
+
+    @on(Tile.Pressed, ".own-code")
+    def _own_code(self) -> None:
+        self.post_message(OpenOwnCode())
 
     @on(Tile.Pressed, "#more")
     def _more(self) -> None:

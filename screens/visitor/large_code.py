@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 from typing import ClassVar
 
 from textual import on
@@ -29,6 +30,7 @@ _HEADER = 3
 class _Stand:
     """How the code stands on the screen."""
 
+    payload: str
     form: Form
     columns: int
     with_header: bool
@@ -43,9 +45,11 @@ class LargeCode(Page):
 
     FIRST_FOCUS: ClassVar[str] = "#back"
 
-    def __init__(self, payload: str, words: str, title: str) -> None:
+    def __init__(self, payload: str, words: str, title: str, short: str = "") -> None:
+        """`short`: the same with less in it; better that in the sturdy form than all of it in half rows."""
         super().__init__()
         self._payload, self._words, self._title = payload, words, title
+        self._short = short or payload
 
     def compose_body(self) -> Iterable[Widget]:
         with Container(id="side"):
@@ -60,7 +64,7 @@ class LargeCode(Page):
         self.query_one(Header).display = stand is None or stand.with_header
         code = self.query_one(QrCode)
         code.form = stand.form if stand else Form.HALF
-        code.payload = self._payload if stand else ""
+        code.payload = stand.payload if stand else ""
         code.styles.width = stand.columns if stand else 0
         # NL: De code
         self.query_one("#title", BigText).show(text("The code"))
@@ -72,12 +76,12 @@ class LargeCode(Page):
     def _stand(self) -> _Stand | None:
         """Sturdy before half rows, with the band before without it."""
         columns, height = Room(*self.size).columns, self.size.height
-        for form in (Form.STURDY, Form.HALF):
-            for with_header in (True, False):
-                rows = height - (_HEADER if with_header else 0)
-                found = place(self._payload, columns - _WORDS - _GAP, rows, form)
-                if found is not None:
-                    return _Stand(form, found.columns, with_header)
+        payloads = dict.fromkeys((self._payload, self._short))
+        for form, payload, with_header in product((Form.STURDY, Form.HALF), payloads, (True, False)):
+            rows = height - (_HEADER if with_header else 0)
+            found = place(payload, columns - _WORDS - _GAP, rows, form)
+            if found is not None:
+                return _Stand(payload, form, found.columns, with_header)
         return None
 
     def _told(self, *, has_code: bool) -> tuple[Paragraph, ...]:

@@ -1,26 +1,25 @@
 """What the code opened: one note for each sign-up."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
-from math import ceil
 from typing import ClassVar, Final
 
 from textual import on
-from textual.containers import Container, Horizontal
+from textual.containers import Container
 from textual.widget import Widget
 
 from kiosk.actions import Actions
-from kiosk.board import Board, Confirmed
+from kiosk.board import Board, OwnSignUp
 from kiosk.errors import KioskError
-from screens.messages import GoBack, GoHome, StartOver
+from screens.messages import GoBack, GoHome, OpenChangeSignUp, StartOver
 from screens.widgets.big_text import BigText
-from screens.widgets.coat import Kind
-from screens.widgets.face import Tone, action_face, back_face, bold, soft, words_face
-from screens.widgets.page import Page, Push
+from screens.widgets.face import Tone, action_face, back_face, bold, soft
+from screens.widgets.page import Page, PageBody, Push
 from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
-from screens.widgets.words import Paragraph, Words
+from screens.widgets.words import Words
 from screens.wording import asking, own
+from screens.wording.own_note import OwnNote
 from screens.wording.view import View
 
 _UNDO: Final = timedelta(seconds=15)
@@ -30,59 +29,6 @@ _LOOK: Final = 0.5
 _STRAY: Final = 0.6
 """Seconds in which a press still belongs to what came before: the Enter after a code, a double click."""
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
-
-
-class _Note(Panel):
-    """One sign-up to read, and its one button."""
-
-    def __init__(self, sign_up: str) -> None:
-        super().__init__(classes="note")
-        self.sign_up = sign_up
-        self.undo_until: datetime | None = None
-        """Until when *toch wel* is offered."""
-        self.given_away = False
-        """Whether the place was gone when the visitor wanted it back."""
-
-    def compose(self) -> Iterable[Widget]:
-        with Horizontal():
-            yield Words(classes="when")
-            yield Words(classes="what")
-            yield Tile(kind=Kind.CHIP, classes="answer")
-
-    def show(self, view: View, confirmed: Confirmed, *, narrow: bool) -> None:
-        """Word it: when, what and with how many, and how it stands."""
-        day, time = own.day_and_time(view, confirmed)
-        self.edge = Tone.BLUE if confirmed.task else Tone.GREEN
-        state = own.state(view, confirmed)
-        if self.given_away and confirmed.state == "waiting":
-            # NL: Je plek was net weg. Nu ben je de eerste in de rij.
-            state = bold(
-                view.language.text("Your place was just taken. Now you are first in the row."), Tone.BRICK
-            )
-        what: list[Paragraph] = [bold(own.title(confirmed)), soft(own.under_title(view, confirmed))]
-        if narrow:
-            what[1] = soft(f"{day} {time}".strip())
-        self.query_one(".when", Words).show(bold(day, Tone.BRICK), bold(time))
-        self.query_one(".what", Words).show(*what, *([] if narrow else [""]), state)
-        self.show_answer(view, confirmed)
-
-    def show_answer(self, view: View, confirmed: Confirmed) -> None:
-        """The button: cancel, or for 15 seconds take that back, or nothing to press."""
-        text, tile = view.language.text, self.query_one(".answer", Tile)
-        left = ceil((self.undo_until - view.now).total_seconds()) if self.undo_until else 0
-        is_cancelled = confirmed.state == "cancelled"
-        tile.set_class(is_cancelled, "-undo")
-        tile.display = left > 0 if is_cancelled else not own.is_over(confirmed, view.now)
-        if is_cancelled:
-            # NL: Toch wel, nog {n} tel | Toch wel, nog {n} tellen
-            undo = view.language.plural("I can after all: {n} second", "I can after all: {n} seconds", left)
-            tile.face = words_face(undo)
-        elif confirmed.series is not None:
-            # NL: Ik stop ermee
-            tile.face = words_face(text("I stop"))
-        else:
-            # NL: Ik kan niet
-            tile.face = words_face(text("I cannot"))
 
 
 class OwnSignUps(Page):
@@ -105,7 +51,7 @@ class OwnSignUps(Page):
             with Panel(edge=Tone.BRICK, id="trouble"):
                 yield Words(id="trouble-words")
         for sign_up in self._sign_ups:
-            yield _Note(sign_up)
+            yield OwnNote(sign_up)
 
     def compose_footer(self) -> Iterable[Widget]:
         yield Tile(id="back")
@@ -115,6 +61,11 @@ class OwnSignUps(Page):
     def on_mount(self) -> None:
         self.set_interval(_LOOK, self._look)
         self._hold()
+        try:
+            self._actions.saw(self._sign_ups)
+        except KioskError:
+            # They read it all the same; only the hosts' list to call does not know it.
+            return
 
     def first_focus(self) -> Widget | None:
         """None at first: whoever ends a code with Enter would else press what they have not read."""
@@ -126,21 +77,21 @@ class OwnSignUps(Page):
             self.post_message(GoHome())
             return
         text = self.language.text
-        name = next(iter(shown.values())).name
+        name = next(iter(shown.values())).confirmed.name
         # NL: Dag {name}!
         self.query_one("#title", BigText).show(text("Hello {name}!", name=name))
         # NL: Dit hoort bij jouw code.
         yours = text("This belongs to your code.")
         # NL: Druk op Klaar als je weggaat.
         leaving = text("Press Done when you leave.")
-        once = self._once_words(shown)
         is_small = self.size.width < 100 or self.size.height < 30
-        self.query_one("#yours", Words).show(*([] if is_small else [bold(yours)]), soft(leaving), *once)
+        self.query_one("#yours", Words).show(*([] if is_small else [bold(yours)]), soft(leaving))
         self._word_trouble()
-        for note in self.query(_Note):
+        for note in self.query(OwnNote):
             note.display = note.sign_up in shown
-            if note.display:
+            if note.display and note.is_whole:
                 note.show(view, shown[note.sign_up], narrow=self.size.width < 100)
+        self._add_stand_ins(shown)
         # NL: Terug
         self.query_one("#back", Tile).face = back_face(text("Back"))
         # NL: dan ziet niemand dit meer
@@ -148,12 +99,17 @@ class OwnSignUps(Page):
         # NL: Klaar
         self.query_one("#done", Tile).face = action_face(text("Done"), nobody)
 
-    def _once_words(self, shown: dict[str, Confirmed]) -> tuple[Paragraph, ...]:
-        """Who stops with a series stops for good; missing it once is a word with the host."""
-        if all(each.series is None or each.state == "cancelled" for each in shown.values()):
-            return ()
-        # NL: Eén keer niet? Zeg het de gastvrouw.
-        return (soft(self.language.text("Only once not? Tell the host.")),)
+    def _add_stand_ins(self, shown: dict[str, OwnSignUp]) -> None:
+        """Who came after all and found the place given away waits for that one time on a note of its own."""
+        for sign_up, own_sign_up in shown.items():
+            new = [time.stand_in for time in own_sign_up.times if time.stand_in]
+            for stand_in in [each for each in new if each not in self._sign_ups]:
+                self._sign_ups = (*self._sign_ups, stand_in)
+                self.query_one(PageBody).mount(OwnNote(stand_in), after=self._note(sign_up))
+                self.call_after_refresh(self.renew)
+
+    def _note(self, sign_up: str) -> OwnNote:
+        return next(note for note in self.query(OwnNote) if note.sign_up == sign_up)
 
     def _word_trouble(self) -> None:
         self.query_one("#trouble").display = self._trouble is not None
@@ -169,9 +125,9 @@ class OwnSignUps(Page):
         said = self.language.error(self._trouble)
         self.query_one("#trouble-words", Words).show(heading, said, bold(nothing), stays)
 
-    def _shown(self) -> dict[str, Confirmed]:
-        found = {sign_up: self._board.confirmed(sign_up) for sign_up in self._sign_ups}
-        return {sign_up: confirmed for sign_up, confirmed in found.items() if confirmed is not None}
+    def _shown(self) -> dict[str, OwnSignUp]:
+        found = {sign_up: self._board.own(sign_up) for sign_up in self._sign_ups}
+        return {sign_up: each for sign_up, each in found.items() if each is not None}
 
     def _soonest_first(self, sign_ups: tuple[str, ...]) -> tuple[str, ...]:
         """What is still to come first; the order stays as it was on opening."""
@@ -189,15 +145,15 @@ class OwnSignUps(Page):
     def _look(self) -> None:
         """Count down what can still be taken back."""
         view = View.of(self.language, self._board)
-        for note in self.query(_Note):
+        for note in self.query(OwnNote):
             if note.undo_until is None:
                 continue
-            confirmed = self._board.confirmed(note.sign_up)
+            shown = self._board.own(note.sign_up)
             had_focus = note.query_one(".answer").has_focus
             if note.undo_until <= view.now:
                 note.undo_until = None
-            if confirmed is not None:
-                note.show_answer(view, confirmed)
+            if shown is not None:
+                note.show_answers(view, shown)
             if had_focus and not note.query_one(".answer").display:
                 self.set_focus(self.query_one("#done"))
 
@@ -212,21 +168,55 @@ class OwnSignUps(Page):
 
     @on(Tile.Pressed, ".answer")
     def _answer(self, event: Tile.Pressed) -> None:
-        note = next(each for each in self.query(_Note) if each in event.tile.ancestors)
+        note = self._note_of(event.tile)
+        if not self._is_stray:
+            self._do(self._restore if note.undo_until else self._withdraw, note)
+
+    @on(Tile.Pressed, ".first")
+    def _first(self, event: Tile.Pressed) -> None:
+        note = self._note_of(event.tile)
         if self._is_stray:
             return
+        if note.next_time is None:
+            self.post_message(OpenChangeSignUp(note.sign_up))
+        else:
+            self._do(self._come_or_not, note)
+
+    @on(Tile.Pressed, ".extra")
+    def _extra(self, event: Tile.Pressed) -> None:
+        self.post_message(OpenChangeSignUp(self._note_of(event.tile).sign_up))
+
+    def _note_of(self, tile: Tile) -> OwnNote:
+        return next(each for each in self.query(OwnNote) if each in tile.ancestors)
+
+    def _do(self, what: Callable[[OwnNote], None], note: OwnNote) -> None:
+        """What it says; or that it did not work. The next press is for what is shown then."""
         self._hold()
         try:
-            if note.undo_until is None:
-                self._actions.withdraw(note.sign_up)
-                note.undo_until, note.given_away = self._board.now() + _UNDO, False
-            else:
-                note.given_away = not self._actions.restore(note.sign_up).exactly
-                note.undo_until = None
+            what(note)
             self._trouble = None
         except KioskError as error:
             self._trouble = error
         self.renew()
+
+    def _withdraw(self, note: OwnNote) -> None:
+        self._actions.withdraw(note.sign_up)
+        note.undo_until, note.given_away = self._board.now() + _UNDO, False
+
+    def _restore(self, note: OwnNote) -> None:
+        note.given_away = not self._actions.restore(note.sign_up).exactly
+        note.undo_until = None
+
+    def _come_or_not(self, note: OwnNote) -> None:
+        time = note.next_time
+        if time is None:
+            return
+        note.time_given_away = False
+        if time.away:
+            back = self._actions.come_after_all(note.sign_up, time.moment.original)
+            note.time_given_away = not back.exactly
+        else:
+            self._actions.stay_away(note.sign_up, time.moment.original)
 
     @on(Tile.Pressed, "#done")
     def _done(self) -> None:

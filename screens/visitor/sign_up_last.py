@@ -254,6 +254,7 @@ class SignUpLast(Page):
             party=draft.party,
             another_person=draft.another_person,
             accepts_waiting=self._position is not None,
+            code=draft.visit.code_for(draft.name) if draft.visit else "",
         )
         try:
             done = self._actions.sign_up(form)

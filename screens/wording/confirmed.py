@@ -1,7 +1,7 @@
 """What a visitor is told of their own sign-up."""
 
-from kiosk.board import Confirmed
-from kiosk.language import counts, days
+from kiosk.board import Confirmed, Payload
+from kiosk.language import Language, counts, days
 from screens.wording import moments
 from screens.wording.view import View
 
@@ -58,6 +58,31 @@ def glad(view: View, confirmed: Confirmed) -> str:
         return text("Lovely that you help: {task}, {title}.", task=confirmed.task, title=confirmed.title)
     # NL: Fijn dat je meedoet met {title}.
     return text("Lovely that you join {title}.", title=confirmed.title)
+
+
+def own_code(language: Language, gathered: int) -> str:
+    """What the code is, and how many sign-ups of this visit it is for."""
+    if gathered == 1:
+        # NL: Dit is jouw eigen code
+        return language.text("This is your own code")
+    # NL: Nog steeds jouw code, voor {n} aanmelding | Nog steeds jouw code, voor {n} aanmeldingen
+    return language.plural("Still your code, for {n} sign-up", "Still your code, for {n} sign-ups", gathered)
+
+
+def scan(language: Language, payload: Payload) -> str:
+    """The line above the code for the telephone."""
+    text = language.text
+    if payload.kind == "link":
+        # NL: Lees verder op {link}
+        return text("Read on at {link}", link=payload.words)
+    if payload.kind == "contact":
+        # NL: Neem het mee op je telefoon
+        return text("Take it along on your telephone")
+    if payload.alarm is not None:
+        # NL: Voor je agenda, met een seintje de avond ervoor
+        return text("Calendar, with a reminder the evening before")
+    # NL: Zet het in je agenda met je camera
+    return text("Put it in your calendar with your camera")
 
 
 def facts(view: View, confirmed: Confirmed) -> list[tuple[str, str]]:

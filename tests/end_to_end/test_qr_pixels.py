@@ -22,6 +22,17 @@ DTEND:20261128T120000Z
 LOCATION:Dorpshuis De Klinker, grote zaal
 END:VEVENT"""
 
+ALARM = """\
+BEGIN:VEVENT
+DTSTART:20261130T190000Z
+SUMMARY:Verhalen van (EE7Y4JFF)
+BEGIN:VALARM
+ACTION:AUDIO
+TRIGGER:-PT25H
+END:VALARM
+END:VEVENT"""
+"""As large as the confirmation makes it: 41 modules."""
+
 MOMENT = "2026-11-24T14:05"
 LETTERS = 500
 """Colours that a picture has at least when there are letters on it, their edges being smooth."""
@@ -55,8 +66,14 @@ def program(payload: str, form: str, theme: str = "standard") -> list[str]:
 @pytest.mark.parametrize(("size", "dpi"), [(12, 100), (14.5, 100), (17, 100), (12, 96)])
 @pytest.mark.parametrize(
     ("payload", "theme"),
-    [(SHORT_LINK, "standard"), (LINK, "standard"), (EVENT, "standard"), (LINK, "high_contrast")],
-    ids=["short link", "link", "event", "link, high contrast"],
+    [
+        (SHORT_LINK, "standard"),
+        (LINK, "standard"),
+        (EVENT, "standard"),
+        (ALARM, "standard"),
+        (LINK, "high_contrast"),
+    ],
+    ids=["short link", "link", "event", "event with alarm", "link, high contrast"],
 )
 def test_the_code_beside_text_is_read(payload: str, theme: str, size: float, dpi: int) -> None:
     """In the kiosk's own letters, at each size an installer may choose, both decoders read half blocks.
@@ -105,3 +122,31 @@ def test_a_visitor_takes_an_initiative_along(
         xterm.settled(LETTERS)
         xterm.wait_for(read, {"zxing": [link], "zbar": [link]})
         assert widths(xterm.picture())[0] > 1.5 * sum(before)
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "button"), [(120, 40, None), (80, 24, (12, 18))], ids=["120x40", "80x24"]
+)
+def test_a_visitor_takes_a_sign_up_along(
+    kiosk_command: list[str], columns: int, rows: int, button: tuple[int, int] | None
+) -> None:
+    """Beside the words where it fits, one tap away on the smallest terminal: the event, with its alarm."""
+    with Xterm([*kiosk_command, "demo", "--clock", MOMENT], columns=columns, rows=rows) as xterm:
+        xterm.settled(LETTERS)
+        xterm.type("verhalen")
+        for keys in (["Return"], ["Return"], ["Return"]):
+            xterm.settled(LETTERS)
+            xterm.press(*keys)
+        xterm.settled(LETTERS)
+        xterm.type("Greetje")
+        for _ in range(2):
+            xterm.press("Return")
+            xterm.settled(LETTERS)
+        if button is not None:
+            xterm.tap(*button)
+            xterm.settled(LETTERS)
+        seen = read(xterm.picture())
+        assert seen["zxing"] == seen["zbar"]
+        (event,) = seen["zxing"]
+        assert event.startswith("BEGIN:VEVENT\nDTSTART:20261130T190000Z\nSUMMARY:Verhalen van (")
+        assert "\nTRIGGER:-PT25H\n" in event

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from kiosk.follow_up import LARGE, SMALL, Moment, Payload, carried, event
+from kiosk.follow_up import LARGE, SMALL, WITH_ALARM, Moment, Payload, carried, event, hours_before
 from kiosk.follow_up.folding import folded
 from kiosk.model import Initiative
 from kiosk.settings import Settings, parse
@@ -82,6 +82,31 @@ def test_the_confirmation_takes_time_place_and_code_along() -> None:
     assert read(event("Repaircafé", EVENING)).end == datetime(2026, 11, 26, 20, 30, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("start", "now", "rings"),
+    [
+        pytest.param("2026-11-28T10:00", "2026-11-24T14:05", "2026-11-27T19:00", id="in the morning"),
+        pytest.param("2026-11-26T19:30", "2026-11-24T14:05", "2026-11-25T19:30", id="in the evening"),
+        pytest.param("2026-10-25T09:00", "2026-10-01T12:00", "2026-10-24T19:00", id="winter time begins"),
+        pytest.param("2026-11-25T10:00", "2026-11-24T14:05", "2026-11-24T19:00", id="tomorrow"),
+        pytest.param("2026-11-25T10:00", "2026-11-24T18:30", None, id="tomorrow, said in the evening"),
+        pytest.param("2026-11-24T19:30", "2026-11-24T14:05", None, id="today"),
+    ],
+)
+def test_the_telephone_rings_the_evening_before(start: str, now: str, rings: str | None) -> None:
+    """At seven or half past, on the hall's clock; not when that evening is over."""
+    begins, before = (datetime.fromisoformat(text).replace(tzinfo=AMSTERDAM) for text in (start, now))
+    hours = hours_before(begins, before, AMSTERDAM)
+    assert (hours is None) == (rings is None)
+    if hours is None or rings is None:
+        return
+    payload = event("Repaircafé", Moment(begins), code="K7MW4RQP", limit=WITH_ALARM, alarm=hours)
+    found = read(payload)
+    assert str(found["SUMMARY"]) == "Repaircafe (K7MW4RQP)"
+    (triggered,) = found.alarms.times
+    assert triggered.trigger == datetime.fromisoformat(rings).replace(tzinfo=AMSTERDAM)
+
+
 def test_a_whole_day_is_a_date() -> None:
     """The date it has in the hall, one or several days."""
     start = datetime(2026, 4, 27, tzinfo=AMSTERDAM)
@@ -139,13 +164,21 @@ MOMENTS = st.builds(
 )
 
 
-@given(st.text(max_size=120), MOMENTS, st.sampled_from(["", "K7MW4RQP"]), st.sampled_from([SMALL, LARGE]))
-def test_every_event_can_be_read_and_fits(title: str, moment: Moment, code: str, limit: int) -> None:
+SIZES = {SMALL: 33, LARGE: 37, WITH_ALARM: 41}
+LIMITS = st.sampled_from([(SMALL, None), (LARGE, None), (WITH_ALARM, 5), (WITH_ALARM, 28)])
+
+
+@given(st.text(max_size=120), MOMENTS, st.sampled_from(["", "K7MW4RQP"]), LIMITS)
+def test_every_event_can_be_read_and_fits(
+    title: str, moment: Moment, code: str, size: tuple[int, int | None]
+) -> None:
     """Whatever the title and place: a calendar reads the same title (or its beginning), start and code."""
-    payload = event(title, moment, code=code, limit=limit)
+    limit, alarm = size
+    payload = event(title, moment, code=code, limit=limit, alarm=alarm)
     assert payload.text.isascii()
-    assert modules(payload) <= {SMALL: 33, LARGE: 37}[limit]
+    assert modules(payload) <= SIZES[limit]
     found = read(payload)
+    assert len(found.subcomponents) == (alarm is not None)
     start = moment.start.date() if moment.all_day else moment.start.astimezone(UTC).replace(microsecond=0)
     assert found.start == start
     summary = str(found["SUMMARY"])

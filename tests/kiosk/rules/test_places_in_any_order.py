@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from msgspec.structs import replace
 
 from kiosk.clock import milliseconds
-from kiosk.model import Absence, CallAnswer, SignUp, Stamp
+from kiosk.model import Absence, Answer, CallAnswer, SignUp, Stamp
 from kiosk.rules.calls import call_id
 from kiosk.rules.places import Allotment, Row, Standing, allot, arrival
 
@@ -140,6 +140,54 @@ class Evening(RuleBasedStateMachine):
             )
         elif self.allotment().can_return(one, evening, known.changed):
             self.absences[key] = replace(known, withdrawn=True, changed=self.tick())
+        else:
+            self.stand_in(one, evening)
+
+    def stand_in(self, whole: SignUp, evening: datetime) -> None:
+        """The place was given away: in that evening's row, before all who came after the whole did."""
+        key = f"{whole.id} {evening.day}"
+        self.tick()
+        new = replace(self.newcomer(whole.party, evening, False), id=key, arrived=whole.made)
+        self.sign_ups[key] = new
+        if not self.answers:
+            later = [each for each in self.sign_ups.values() if each.occurrence == evening and each != new]
+            position = self.allotment().standing(key).position
+            assert position is not None
+            assert position <= 1 + sum(arrival(each) < arrival(new) for each in later)
+
+    @rule(number=which, evening=st.sampled_from(EVENINGS))
+    def stay_away_and_undo(self, number: int, evening: datetime) -> None:
+        """Undoing *deze keer niet* at once leaves everything as it was, for everybody."""
+        one = self.pick(number)
+        key = f"{one.id}-{evening.day}" if one else ""
+        if one is None or one.occurrence is not None or key in self.absences:
+            return
+        before = observed(self.allotment(), self.sign_ups)
+        away = Absence(id=key, sign_up=one.id, occurrence=evening, changed=self.tick())
+        self.absences[key] = away
+        assert self.allotment().can_return(one, evening, away.changed)
+        self.absences[key] = replace(away, withdrawn=True, changed=self.tick())
+        assert observed(self.allotment(), self.sign_ups) == before
+
+    @rule(number=which, party=st.integers(1, 8))
+    def change_party(self, number: int, party: int) -> None:
+        """*Met hoeveel?*: nobody loses a place by it, the one who asks neither, and nobody is overtaken."""
+        one = self.pick(number)
+        if one is None or party > self.capacity:
+            return
+        before = self.allotment()
+        has_place = before.standing(one.id).state == "confirmed"
+        if has_place and not before.can_become(one, party):
+            return
+        changed = self.sign_ups[one.id] = replace(one, party=party, changed=self.tick())
+        after = self.allotment()
+        for key in self.sign_ups:
+            if before.standing(key).state == "confirmed":
+                assert after.standing(key).state == "confirmed"
+            elif key != one.id and has_place and party > one.party:
+                assert after.standing(key) == before.standing(key)
+        if not has_place and after.standing(one.id).state == "confirmed":
+            self.answer(changed, "told")
 
     @rule(number=which, passed=st.booleans())
     def call(self, number: int, passed: bool) -> None:
@@ -147,7 +195,10 @@ class Evening(RuleBasedStateMachine):
         moved_up = self.allotment().moved_up()
         if not moved_up:
             return
-        one = self.sign_ups[moved_up[number % len(moved_up)]]
+        self.answer(self.sign_ups[moved_up[number % len(moved_up)]], "passed" if passed else "told")
+
+    def answer(self, one: SignUp, what: Answer) -> None:
+        """Keep what they were told."""
         moment = self.tick()
         key = call_id(one.id, "moved_up", one.occurrence)
         self.answers[key] = CallAnswer(
@@ -155,7 +206,7 @@ class Evening(RuleBasedStateMachine):
             sign_up=one.id,
             cause="moved_up",
             occurrence=one.occurrence,
-            answer="passed" if passed else "told",
+            answer=what,
             at=moment,
             answered=milliseconds(moment),
         )

@@ -5,11 +5,13 @@ from collections.abc import Awaitable, Callable, Iterator
 from scene import Scene, long, wide
 from textual.pilot import Pilot
 
+from kiosk.actions import SignedUp
 from kiosk.errors import StoreTrouble
 from kiosk.text import NAME
 from screens.app import KioskScreenApp
 from screens.visitor.all_initiatives import AllInitiatives
 from screens.visitor.all_tasks import AllTasks
+from screens.visitor.change_sign_up import ChangeSignUp
 from screens.visitor.confirmation import Confirmation
 from screens.visitor.enough_hands import EnoughHands
 from screens.visitor.help import Help
@@ -27,6 +29,7 @@ from screens.visitor.sign_up_last import SignUpLast
 from screens.visitor.sign_up_name import SignUpName
 from screens.visitor.sign_up_when import SignUpWhen
 from screens.visitor.still_there import StillThere
+from screens.visitor.take_along import TakeAlong
 from screens.visitor.themes import Themes
 from screens.visitor.time_to_help import TimeToHelp
 from screens.widgets.page import Page
@@ -182,6 +185,11 @@ def confirming(scene: Scene) -> Iterator[Shown]:
     }
     for kind, made in mine.items():
         yield f"confirmation: {kind}", Confirmation(board, actions, made.id, made.code), ""
+        if kind in {"once", "waiting", "series", "long", "wide", "many"}:
+            yield f"take along: {kind}", TakeAlong(board, made.id, made.code), ""
+    again = mine["once"]
+    yield "confirmation: gathered", Confirmation(board, actions, again.id, again.code, 3), ""
+    yield from changing(scene, mine)
     everything = tuple(made.id for made in mine.values())
     yield "own sign-ups", OwnSignUps(board, actions, everything), ""
     yield "own sign-ups: one", OwnSignUps(board, actions, (mine["long"].id,)), ""
@@ -194,6 +202,22 @@ def confirming(scene: Scene) -> Iterator[Shown]:
     actions.withdraw(mine["once"].id)
     yield "own sign-ups: cancelled", OwnSignUps(board, actions, everything), ""
     yield "confirmation: cancelled", Confirmation(board, actions, mine["once"].id, mine["once"].code), ""
+
+
+def changing(scene: Scene, mine: dict[str, SignedUp]) -> Iterator[Shown]:
+    board, actions = scene.board, scene.actions
+    for kind in ("once", "series", "task", "waiting", "long", "wide", "often"):
+        yield f"change: {kind}", ChangeSignUp(board, actions, mine[kind].id), ""
+    yield "change: more people", ChangeSignUp(board, actions, mine["often"].id), "#party .number-3"
+    yield "change: trouble", troubled(ChangeSignUp(board, actions, mine["series"].id)), ""
+    yield "change: too many", ChangeSignUp(board, actions, mine["long"].id), "#party .more"
+    gamen = scene.sign_up("gamen", "Greetje")
+    away = scene.sign_up("repaircafe", "Greetje")
+    series = board.own(away.id)
+    assert series is not None
+    actions.stay_away(away.id, series.times[0].moment.original)
+    yield "own sign-ups: moved and away", OwnSignUps(board, actions, (gamen.id, away.id)), ""
+    yield "change: away", ChangeSignUp(board, actions, away.id), ""
 
 
 def waiting(scene: Scene) -> Iterator[Shown]:

@@ -2,20 +2,25 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import timedelta
 
 import pytest
 from textual.pilot import Pilot
 
 from kiosk.actions import Actions, SignedUp, SignUpForm
 from kiosk.board import Board
+from kiosk.clock import FixedClock
 from kiosk.errors import StoreTrouble
 from kiosk.hall import Hall
 from kiosk.model import Initiative, SignUp
 from screens.app import KioskScreenApp
+from screens.messages import BeginSignUp
 from screens.visitor import confirmation
 from screens.visitor.confirmation import UNDO_SECONDS, Confirmation
 from screens.visitor.home import Home
+from screens.visitor.large_code import LargeCode
 from screens.visitor.sign_up_name import SignUpName
+from screens.visitor.take_along import TakeAlong
 from screens.widgets.big_text import BigText
 from screens.widgets.field import Field
 from screens.widgets.qr_code import QrPanel
@@ -166,3 +171,105 @@ async def test_what_another_process_takes_away_is_taken_away_here(
         Actions(same_hall()).withdraw(made.id)
         await pilot.pause(1)
         assert not screen.query_one("#own-code").display
+
+
+async def test_the_calendar_code_rings_the_evening_before(shown: Shown) -> None:
+    """Where there is time for it, and in every size that draws it."""
+    async with shown() as (_, screen, _made):
+        assert "\nTRIGGER:-PT" in screen.query_one("#code", QrPanel).payload
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids=str)
+@pytest.mark.parametrize("by_key", [True, False], ids=["keyboard", "touch"])
+async def test_code_when_and_where_stand_there_in_large_type(
+    shown: Shown, size: tuple[int, int], *, by_key: bool
+) -> None:
+    """One press; the sturdy code is one press further, and two steps back the confirmation still stands."""
+    async with shown(size=size) as (pilot, screen, made):
+        for selector, kind in (("#large", TakeAlong), ("#code", LargeCode)):
+            if by_key:
+                pilot.app.screen.query_one(selector).focus()
+                await pilot.press("enter")
+            else:
+                await pilot.click(selector)
+            await pilot.pause(0.5)
+            assert isinstance(pilot.app.screen, kind)
+            if isinstance(pilot.app.screen, TakeAlong):
+                texts = [each.text for each in pilot.app.screen.query(BigText) if each.display]
+                assert texts[0].replace(" ", "") == made.code
+                assert "30 november" in texts[1]
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+
+
+async def signed_up(pilot: Pilot[int], kiosk: KioskScreenApp, slug: str, name: str) -> Confirmation:
+    """By the screens, from where the kiosk stands."""
+    initiative = next(each for each in kiosk.board.hall.store.state.all(Initiative) if each.slug == slug)
+    if not isinstance(kiosk.screen, SignUpName):
+        kiosk.post_message(BeginSignUp(initiative.id))
+        await pilot.pause()
+    await pilot.press(*name, "enter")
+    await pilot.pause()
+    await press(pilot, "#no-call")
+    await pilot.pause(0.8)
+    assert isinstance(kiosk.screen, Confirmation)
+    return kiosk.screen
+
+
+def code_of(screen: Confirmation) -> str:
+    lines = [line for line in screen.query("#code-1, #code-2").results(BigText) if line.display]
+    return "".join(line.text for line in lines).replace(" ", "")
+
+
+def heading(screen: Confirmation) -> str:
+    return str(screen.query_one("#own-code-heading", Words).paragraphs)
+
+
+async def test_one_code_gathers_the_sign_ups_of_a_visit(kiosk: KioskScreenApp, actions: Actions) -> None:
+    """*Nog iets uitkiezen*, the same name: the same code, and the confirmation says so."""
+    async with kiosk.run_test(size=(120, 40)) as pilot:
+        code = code_of(await signed_up(pilot, kiosk, "verhalen", "Greetje"))
+        await press(pilot, "#one-more")
+        assert isinstance(kiosk.screen, Home)
+        second = await signed_up(pilot, kiosk, "vlot", "Greetje ")
+        assert code_of(second) == code
+        assert "2" in heading(second)
+        assert len(actions.open_code(code)) == 2
+        await press(pilot, "#other-code")
+        assert code_of(second) != code
+        assert len(actions.open_code(code)) == 1
+
+
+async def test_who_comes_along_is_on_the_same_code(kiosk: KioskScreenApp) -> None:
+    """*Nog iemand aanmelden*: whatever the name."""
+    async with kiosk.run_test(size=(120, 40)) as pilot:
+        code = code_of(await signed_up(pilot, kiosk, "verhalen", "Greetje"))
+        await press(pilot, "#again")
+        second = await signed_up(pilot, kiosk, "verhalen", "Jan")
+        assert code_of(second) == code
+        assert "2" in heading(second)
+
+
+async def test_nobody_else_gets_the_code(kiosk: KioskScreenApp) -> None:
+    """Neither another name on the same evening, nor anybody after *Klaar*."""
+    async with kiosk.run_test(size=(120, 40)) as pilot:
+        codes = {code_of(await signed_up(pilot, kiosk, "verhalen", "Greetje"))}
+        await press(pilot, "#one-more")
+        codes.add(code_of(await signed_up(pilot, kiosk, "vlot", "Aaltje")))
+        await press(pilot, "#done")
+        last = await signed_up(pilot, kiosk, "vlot", "Greetje")
+        codes.add(code_of(last))
+        assert len(codes) == 3
+        assert "2" not in heading(last)
+
+
+async def test_a_visit_that_nobody_ends_is_wiped(kiosk: KioskScreenApp, clock: FixedClock) -> None:
+    """Home with a code in its memory is not as the hall left it: it counts down like any other screen."""
+    async with kiosk.run_test(size=(120, 40)) as pilot:
+        await signed_up(pilot, kiosk, "verhalen", "Greetje")
+        await press(pilot, "#one-more")
+        assert kiosk.visit is not None
+        clock.advance(timedelta(seconds=61))
+        await pilot.pause(1.5)
+        assert kiosk.visit is None
