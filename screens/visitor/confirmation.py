@@ -249,7 +249,8 @@ class Confirmation(Page):
         if confirmed is not None and not self._just_opened:
             moment = confirmed.moment if confirmed.series is None else None
             occurrence = moment.original if moment is not None and moment.recurring else None
-            begun = BeginSignUp(confirmed.initiative, confirmed.task_id, occurrence, together=not self._undone)
+            who, task = confirmed.initiative, confirmed.task_id
+            begun = BeginSignUp(who, task, occurrence, together=not self._undone)
             self.post_message(begun)
 
     @on(Tile.Pressed, "#code, #phone-code")
