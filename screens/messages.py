@@ -6,6 +6,8 @@ from typing import Literal
 
 from textual.message import Message
 
+from kiosk.board import Confirmed
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -189,6 +191,12 @@ class OpenLargeCode(Destination):
     title: str = ""
     short: str = field(default="", repr=False)
     """The same with less in it, for where the whole is too large for the sturdy form."""
+
+    @classmethod
+    def of(cls, confirmed: Confirmed) -> "OpenLargeCode":
+        """That of a sign-up."""
+        payload = confirmed.payload
+        return cls(payload.text, payload.words, confirmed.title, confirmed.short.text)
 
 
 @dataclass

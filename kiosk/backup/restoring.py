@@ -12,7 +12,7 @@ from kiosk.actions.retain import retain
 from kiosk.backup.erasing import erase_again
 from kiosk.backup.package import Member, NotWhole, unpack
 from kiosk.clock import Clock
-from kiosk.disk import FILE_MODE, FOLDER_MODE
+from kiosk.disk import FILE_MODE, FOLDER_MODE, sync_folder
 from kiosk.errors import InputRefused, KioskError
 from kiosk.hall import LISTINGS, LIVE, SETTINGS, Hall
 from kiosk.model import Tombstone
@@ -58,7 +58,7 @@ def restore(
                 begun.rename(folder)
             finally:
                 shutil.rmtree(begun, ignore_errors=True)
-        _sync(folder.parent)
+        sync_folder(folder.parent)
     except NotWhole as error:
         # NL: {file} is geen hele reservekopie ({detail}). Er is niets teruggezet.
         sentence = "{file} is no whole backup ({detail}). Nothing was put back."
@@ -123,7 +123,7 @@ def _unpack(source: BinaryIO, folder: Path) -> None:
         _settle(files)
     (folder / LIVE).mkdir(mode=FOLDER_MODE, exist_ok=True)
     for each in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
-        _sync(each)
+        sync_folder(each)
 
 
 def _settle(files: list[BinaryIO]) -> None:
@@ -149,11 +149,3 @@ def _look(member: Member) -> Callable[[bytes], object]:
     """For who only wants to know whether all is there."""
     _checked(member)
     return len
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

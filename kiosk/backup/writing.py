@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.backup.package import Packer
+from kiosk.disk import sync_folder
 from kiosk.errors import InputRefused
 from kiosk.hall import LISTINGS, LIVE, SETTINGS, Hall
 from kiosk.settings import FAMILIES
@@ -60,14 +61,9 @@ def _write(hall: Hall, to: Path) -> int:
         if os.path.lexists(to):
             raise _exists(to)
         begun.replace(to)
-    except BaseException:
-        begun.unlink(missing_ok=True)
-        raise
-    folder = os.open(to.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
     finally:
-        os.close(folder)
+        begun.unlink(missing_ok=True)  # nothing of that name is left once it was renamed
+    sync_folder(to.parent)
     return packer.size
 
 

@@ -288,11 +288,13 @@ class Exclusive:
             with saving():
                 make_folder(engine.files, engine.layout.folder)
         engine.lock.__enter__()
+        ready = False
         try:
             engine.ready()
-        except BaseException:
-            engine.lock.__exit__()
-            raise
+            ready = True
+        finally:
+            if not ready:
+                engine.lock.__exit__()
 
     def __exit__(self, *_: object) -> None:
         self._engine.lock.__exit__()

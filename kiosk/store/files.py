@@ -6,7 +6,7 @@ Tests hand in a subclass that records, refuses or cuts short what passes here.
 import os
 from pathlib import Path
 
-from kiosk.disk import FILE_MODE, FOLDER_MODE
+from kiosk import disk
 
 
 class Files:
@@ -15,7 +15,7 @@ class Files:
     def open(self, path: Path, *, create: bool = False, read_only: bool = False) -> int:
         """A handle to a file, to read and (unless `read_only`) write at positions; made (0600) on request."""
         flags = os.O_RDONLY if read_only else os.O_RDWR
-        return os.open(path, flags | os.O_CLOEXEC | (os.O_CREAT if create else 0), FILE_MODE)
+        return os.open(path, flags | os.O_CLOEXEC | (os.O_CREAT if create else 0), disk.FILE_MODE)
 
     def close(self, handle: int) -> None:
         """Let go of a handle."""
@@ -74,16 +74,11 @@ class Files:
 
     def make_folder(self, folder: Path) -> None:
         """A folder (0700) with its parents; one that exists is left as it is."""
-        if not folder.is_dir():
-            folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        disk.make_folder(folder)
 
     def sync_folder(self, folder: Path) -> None:
         """Return when the names in the folder are on the disk (fsync of the folder)."""
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        disk.sync_folder(folder)
 
 
 def write_all(files: Files, handle: int, content: bytes, position: int) -> None:

@@ -27,12 +27,14 @@ class Lock:
     def __enter__(self) -> None:
         if not self._thread.acquire(timeout=_PATIENCE):
             raise busy()
+        held = False
         try:
             if not self._depth:
                 acquire(self._opened())
-        except BaseException:
-            self._thread.release()
-            raise
+            held = True
+        finally:
+            if not held:
+                self._thread.release()
         self._depth += 1
 
     def __exit__(self, *_: object) -> None:

@@ -135,10 +135,6 @@ class Draft(State):
         found = self._over(kind, super().by_code(code, kind), self._puts.get(kind_of(kind), {}))
         return [record for record in found if record.code == code]
 
-    def touched(self, root: str) -> int:
-        """Not known of what is not committed yet: as before it."""
-        return super().touched(root)
-
     def _over(self, kind: type[R], before: Iterable[R], ids: Iterable[str]) -> Iterator[R]:
         """The records before, each as it is now; then those of `ids` that are new."""
         puts = self._puts.get(kind_of(kind))

@@ -76,29 +76,20 @@ class JournalStorage(Storage):
 
     def rows(self, kind: str) -> Mapping[str, Document]:
         """A table's documents, by document id as text; not to be changed."""
-        if self._mine is not None:
-            return self._mine.rows(kind)
+        if self.mine is not None:
+            return self.mine.rows(kind)
         return self.engine.look().tables.get(kind, {})
 
     def next_place(self, kind: str) -> int:
         """A document id that no document of the table ever had, and not given out here before."""
-        if self._mine is not None:
-            return self._mine.take_place(kind)
+        if self.mine is not None:
+            return self.mine.take_place(kind)
         place = max(self._given.get(kind, 1), self.engine.look().next_place(kind))
         self._given[kind] = place + 1
         return place
 
+    @property
     def mine(self) -> Overlay | None:
-        """The transaction that this thread is in."""
-        return self._mine
-
-    @property
-    def in_transaction(self) -> bool:
-        """Whether this thread is in a transaction."""
-        return self._mine is not None
-
-    @property
-    def _mine(self) -> Overlay | None:
         """The transaction that this thread is in."""
         return self._overlay if self._owner == threading.get_ident() else None
 
@@ -110,7 +101,7 @@ class JournalStorage(Storage):
         """A copy of everything, for stock tables; None when there is nothing yet."""
         with self.engine.reading:
             tables = self.engine.look().tables
-            names = list(tables) if self._mine is None else self._mine.names()
+            names = list(tables) if self.mine is None else self.mine.names()
             found = {name: {place: own(row) for place, row in self.rows(name).items()} for name in names}
         return found or None
 
@@ -145,7 +136,7 @@ class Writing:
         self._outermost = False
 
     def __enter__(self) -> Overlay:
-        overlay = self._storage.mine()
+        overlay = self._storage.mine
         self._outermost = overlay is None
         return self._storage.begin() if overlay is None else overlay
 

@@ -94,8 +94,8 @@ class Store:
         for all processes. Raises StoreTrouble; then memory and disk are as they were.
         """
         with self._engine.exclusive():
-            with self._begun() as transaction:
-                yield transaction
+            transaction = self._begun()
+            yield transaction
             self._commit(transaction, transaction.facts(), who, what)
 
     @contextmanager
@@ -105,8 +105,8 @@ class Store:
         Raises StoreTrouble. When that happens after the commit, `finish_redaction` goes on.
         """
         with self._engine.exclusive():
-            with self._begun() as transaction:
-                yield transaction
+            transaction = self._begun()
+            yield transaction
             for fact in transaction.facts():
                 _mark_erased(transaction, fact)
             facts = [_without_words(fact) for fact in transaction.facts()]
@@ -174,8 +174,7 @@ class Store:
         compaction.compact_if_outgrown(self._engine)
         self._engine.close()
 
-    @contextmanager
-    def _begun(self) -> Iterator[Transaction]:
+    def _begun(self) -> Transaction:
         engine = self._engine
         commit.begin(engine)
         wall = milliseconds(self._clock.now())
@@ -183,7 +182,7 @@ class Store:
         transaction = Transaction(engine.memory, Overlay(engine.memory), stamp, now, self._random)
         if self._rules is not None and self._differs(self._rules):
             transaction.put(self._rules)
-        yield transaction
+        return transaction
 
     def _commit(self, transaction: Transaction, facts: list[Fact], who: Who, what: str) -> None:
         if not without_stamps(facts):

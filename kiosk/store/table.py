@@ -90,7 +90,7 @@ class JournalTable(Table):
 
     def _refresh_cache(self) -> None:
         if isinstance(self._storage, JournalStorage) and self._query_cache.capacity != 0:
-            sequence = -1 if self._storage.in_transaction else self._storage.sequence()
+            sequence = -1 if self._storage.mine is not None else self._storage.sequence()
             if sequence != self._cached_at or sequence < 0:
                 self.clear_cache()
                 self._cached_at = sequence

@@ -257,10 +257,7 @@ class Confirmation(Page):
     def _large_code(self) -> None:
         confirmed = self._board.confirmed(self._sign_up, self._code)
         if confirmed is not None:
-            payload = confirmed.payload
-            self.post_message(
-                OpenLargeCode(payload.text, payload.words, confirmed.title, confirmed.short.text)
-            )
+            self.post_message(OpenLargeCode.of(confirmed))
 
     @on(Tile.Pressed, "#large")
     def _large(self) -> None:

@@ -115,10 +115,7 @@ class TakeAlong(Page):
     def _large_code(self) -> None:
         confirmed = self._board.confirmed(self._sign_up, self._code)
         if confirmed is not None:
-            payload = confirmed.payload
-            self.post_message(
-                OpenLargeCode(payload.text, payload.words, confirmed.title, confirmed.short.text)
-            )
+            self.post_message(OpenLargeCode.of(confirmed))
 
     @on(Tile.Pressed, "#back")
     def _back(self) -> None:
