@@ -82,6 +82,7 @@ class KioskScreenApp(Routes):
         """Nobody is there: wipe what was typed, and everything the visitor chose."""
         self.clear_notifications()
         self._clipboard = ""
+        self.forget_idea()
         self.language = Language.load(self.board.settings.hall.language)
         self.keys_in_use = False
         while len(self.screen_stack) > 1:
@@ -126,6 +127,7 @@ class KioskScreenApp(Routes):
         form = bool(getattr(beneath, "IS_FORM", False))
         left = self._idle.countdown(form=form)
         if left == 0 and isinstance(page, Page) and self._is_as_ever(page):
+            self.forget_idea()
             if isinstance(page, Home):
                 page.forget()
             self._upkeep.look()

@@ -32,6 +32,17 @@ class SignUpDraft:
     """Somebody else was first while the form was being filled in."""
 
 
+@dataclass
+class IdeaDraft:
+    """What the visitor has written of an idea; kept until it is sent or nobody is there."""
+
+    token: str
+    """One-time: the same form sent twice is one idea."""
+    words: str = field(default="", repr=False)
+    name: str = field(default="", repr=False)
+    contact: str = field(default="", repr=False)
+
+
 class Destination(Message):
     """Somewhere to go."""
 
@@ -97,6 +108,21 @@ class ThemeChosen(Destination):
 @dataclass
 class OpenIdea(Destination):
     """*Ik heb een idee.*"""
+
+
+@dataclass
+class OpenIdeaLeft(Destination):
+    """The idea is on the board."""
+
+    idea: str
+    code: str = field(repr=False)
+
+
+@dataclass
+class OpenIdeaPage(Destination):
+    """One idea, whole."""
+
+    idea: str
 
 
 @dataclass

@@ -15,6 +15,7 @@ from screens.visitor.confirmation import Confirmation
 from screens.visitor.help import Help
 from screens.visitor.home import Home
 from screens.visitor.idea import Idea
+from screens.visitor.idea_left import IdeaLeft
 from screens.visitor.initiative import InitiativeScreen
 from screens.visitor.large_code import LargeCode
 from screens.visitor.own_code import OwnCode
@@ -39,6 +40,7 @@ class Routes(ClosedApp):
     def __init__(self, board: Board, actions: Actions, *, leave_with_keys: bool) -> None:
         super().__init__(leave_with_keys=leave_with_keys)
         self.board, self.actions = board, actions
+        self._idea_draft: to.IdeaDraft | None = None
 
     def go_home(self) -> None:
         """Put everything away that stands on top of home."""
@@ -54,6 +56,7 @@ class Routes(ClosedApp):
 
     @on(to.GoHome)
     def _home(self) -> None:
+        self.forget_idea()
         self.go_home()
 
     @on(to.ThemeChosen)
@@ -91,7 +94,26 @@ class Routes(ClosedApp):
 
     @on(to.OpenIdea)
     def _idea(self) -> None:
-        self.push_screen(Idea(self.board))
+        if any(isinstance(screen, Idea) for screen in self.screen_stack):
+            # It is being written already, and something alike was looked at.
+            while not isinstance(self.screen, Idea):
+                self.pop_screen()
+            self._renew_top()
+            return
+        if self._idea_draft is None:
+            self._idea_draft = to.IdeaDraft(self.actions.new_token())
+        self.push_screen(Idea(self.board, self.actions, self._idea_draft))
+
+    @on(to.OpenIdeaLeft)
+    def _idea_left(self, event: to.OpenIdeaLeft) -> None:
+        self.forget_idea()
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.push_screen(IdeaLeft(self.board, event.idea, event.code))
+
+    def forget_idea(self) -> None:
+        """Wipe what was written: it is sent, or nobody is there."""
+        self._idea_draft = None
 
     @on(to.OpenLargeCode)
     def _large_code(self, event: to.OpenLargeCode) -> None:

@@ -5,15 +5,19 @@ from collections.abc import Awaitable, Callable, Iterator
 from scene import Scene, long, wide
 from textual.pilot import Pilot
 
+from kiosk.actions import IdeaForm
+from kiosk.actions.ideas import WORDS
 from kiosk.errors import StoreTrouble
-from kiosk.text import NAME
+from kiosk.text import LINE, NAME
 from screens.app import KioskScreenApp
+from screens.messages import IdeaDraft
 from screens.visitor.all_initiatives import AllInitiatives
 from screens.visitor.all_tasks import AllTasks
 from screens.visitor.confirmation import Confirmation
 from screens.visitor.help import Help
 from screens.visitor.home import Home
 from screens.visitor.idea import Idea
+from screens.visitor.idea_left import IdeaLeft
 from screens.visitor.initiative import InitiativeScreen
 from screens.visitor.large_code import LargeCode
 from screens.visitor.own_code import OwnCode
@@ -44,6 +48,7 @@ def screens(scene: Scene) -> Iterator[Shown]:
     yield from sending(scene)
     yield from others(scene)
     yield from confirming(scene)
+    yield from having_an_idea(scene)
     yield from waiting(scene)
 
 
@@ -135,7 +140,6 @@ def others(scene: Scene) -> Iterator[Shown]:
     yield "pin: trouble", troubled(Pin(board, actions)), ""
     yield "still there", StillThere(20, form=False), ""
     yield "still there: form", StillThere(20, form=True), ""
-    yield "idea", Idea(board), ""
     for slug in ("repaircafe", "long", "wide"):
         page = board.initiative(scene.ids[slug])
         assert page is not None
@@ -171,6 +175,22 @@ def confirming(scene: Scene) -> Iterator[Shown]:
     actions.withdraw(mine["once"].id)
     yield "own sign-ups: cancelled", OwnSignUps(board, actions, everything), ""
     yield "confirmation: cancelled", Confirmation(board, actions, mine["once"].id, mine["once"].code), ""
+
+
+def having_an_idea(scene: Scene) -> Iterator[Shown]:
+    board, actions = scene.board, scene.actions
+    yield "idea", Idea(board, actions, IdeaDraft("empty")), ""
+    yield "idea: early", Idea(board, actions, IdeaDraft("early")), "#forward"
+    yield "idea: alike", Idea(board, actions, IdeaDraft("alike", "een bankje bij de vijver")), ""
+    for kind, typed in {"long": long, "wide": wide}.items():
+        words, name = typed(WORDS), typed(NAME)
+        yield f"idea: {kind}", Idea(board, actions, IdeaDraft(kind, words, name, typed(LINE))), ""
+        left = actions.leave_idea(IdeaForm(token=kind, words=words, name=name))
+        yield f"idea: alike {kind}", Idea(board, actions, IdeaDraft(kind, words[:60])), ""
+        yield f"idea left: {kind}", IdeaLeft(board, left.id, left.code), ""
+    yield "idea: trouble", troubled(Idea(board, actions, IdeaDraft("trouble", "een bankje"))), ""
+    left = actions.leave_idea(IdeaForm(token="short", words="Een bankje", name="Greetje"))
+    yield "idea left", IdeaLeft(board, left.id, left.code), ""
 
 
 def waiting(scene: Scene) -> Iterator[Shown]:
