@@ -33,6 +33,9 @@ from screens.wording import asking, ideas
 _ALIKE: Final = 3
 """So many tiles there is room for."""
 
+_AROUND: Final = 6
+"""Columns that a tile keeps free beside its words."""
+
 _SECOND_CLICK: Final = 0.4
 """Seconds in which a click still belongs to the double click that opened this screen."""
 
@@ -140,6 +143,8 @@ class Idea(Page):
     def _word_beside(self) -> None:
         """What looks like the words; or, in its place, what went wrong."""
         failed = self._trouble is not None
+        columns = self.query_one("#beside").size.width - _AROUND
+        # Asked on opening too, without a word: then the first letter is no wait.
         self._alike = () if failed else self._board.alike(self._draft.words)[:_ALIKE]
         self.query_one("#trouble").display = failed
         self.query_one("#alike-heading").display = not failed
@@ -150,7 +155,7 @@ class Idea(Page):
             if tile.display:
                 found = self._alike[at]
                 tile.tone = Tone.PLUM if isinstance(found, IdeaCard) else Tone.GREEN
-                tile.face = ideas.alike_face(self.language, found)
+                tile.face = ideas.alike_face(self.language, found, columns)
         if self._trouble is not None:
             self.query_one("#trouble-words", Words).show(*self._trouble_words(self._trouble))
 
@@ -182,10 +187,11 @@ class Idea(Page):
         self._just_opened = False
 
     def _begin_typing(self) -> None:
-        """There is nothing else to do here, so the field is open at once; and the first letter is no wait."""
+        """There is nothing else to do here, so the field is open at once."""
         if self.focused is None:
             self.set_focus(self.query_one("#words"))
-        self._board.alike("")
+        # Before there was a layout it was not known how many words go on a row.
+        self._word_beside()
 
     def _send(self) -> None:
         """Sent twice it is one idea: the token is the form's own."""

@@ -2,11 +2,16 @@
 
 from kiosk.board import Card, IdeaCard
 from kiosk.language import Language
+from kiosk.text import shorten
 from screens.widgets.face import Face, Line, Tone, bold, soft
+from screens.widgets.wrapping import wrap
 
 
-def alike_face(language: Language, found: IdeaCard | Card) -> Face:
-    """What resembles the words that are typed: what it is called, and whose it is or how far it is."""
+def alike_face(language: Language, found: IdeaCard | Card, columns: int) -> Face:
+    """What resembles the words that are typed: what it is called, and whose it is or how far it is.
+
+    `columns` is the room for words on the tile; an idea takes two rows of them at most.
+    """
     if not isinstance(found, IdeaCard):
         # NL: Dit is er al.
         there = language.text("This is there already.")
@@ -21,4 +26,8 @@ def alike_face(language: Language, found: IdeaCard | Card) -> Face:
         together = language.plural("{n} joins in", "{n} join in", found.supporters)
     under = Line((soft(by),), right=(bold(together, Tone.PLUM),))
     words = " ".join(found.words.split())
-    return Face((Line((bold(words),)), under))
+    if columns <= 0:
+        return Face((Line((bold(words),)), under))
+    first = "".join(span.text for span in wrap((bold(words),), columns)[0])
+    rest = shorten(words[len(first) :].strip(), columns)
+    return Face((Line((bold(first),)), *([Line((bold(rest),))] if rest else []), under))
