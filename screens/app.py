@@ -11,7 +11,7 @@ from kiosk.clock import Clock
 from kiosk.language import Language, days
 from screens.idle import Idle
 from screens.live import EVERY, Live
-from screens.messages import OpenHelp, StartOver
+from screens.messages import OpenHelp, Presence, StartOver
 from screens.routes import Routes
 from screens.upkeep import Upkeep
 from screens.visitor.empty_hall import EmptyHall
@@ -81,11 +81,10 @@ class KioskScreenApp(Routes):
     def start_over(self) -> None:
         """Nobody is there: wipe what was typed, and everything the visitor chose."""
         self.clear_notifications()
-        self.signed_up.clear()
         self._clipboard = ""
+        self.presence = Presence(self.actions.new_token())
         self.language = Language.load(self.board.settings.hall.language)
         self.keys_in_use = False
-        self.visit = None
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(self._first_screen())
@@ -128,9 +127,9 @@ class KioskScreenApp(Routes):
         form = bool(getattr(beneath, "IS_FORM", False))
         left = self._idle.countdown(form=form)
         if left == 0 and isinstance(page, Page) and self._is_as_ever(page):
+            self.presence = Presence(self.actions.new_token())
             if isinstance(page, Home):
                 page.forget()
-            self.signed_up.clear()
             self._upkeep.look()
         elif left == 0:
             self.start_over()
@@ -146,7 +145,11 @@ class KioskScreenApp(Routes):
     def _is_as_ever(self, page: Page) -> bool:
         """Whether it stands as the hall left it, so that nobody would miss anything."""
         as_ever = page.is_as_ever if isinstance(page, Home) else isinstance(page, EmptyHall)
-        return as_ever and self.visit is None and self.language.code == self.board.settings.hall.language
+        return (
+            as_ever
+            and self.presence.visit is None
+            and self.language.code == self.board.settings.hall.language
+        )
 
 
 def run(board: Board, actions: Actions, clock: Clock, *, demo: bool = False) -> int:

@@ -55,6 +55,33 @@ class SignUpDraft:
     """What was signed up for before in this visit."""
 
 
+@dataclass
+class IdeaDraft:
+    """What the visitor has written of an idea; kept until it is sent or nobody is there."""
+
+    token: str
+    """One-time: the same form sent twice is one idea."""
+    words: str = field(default="", repr=False)
+    name: str = field(default="", repr=False)
+    contact: str = field(default="", repr=False)
+
+
+@dataclass
+class Presence:
+    """Somebody at the kiosk, from the first touch until the app starts over: then all of it is wiped."""
+
+    token: str
+    """Random: *ik ook* counts once an idea and visit."""
+    too: dict[str, str] = field(default_factory=dict)
+    """Ideas they said *ik ook* to, with the supporter it made."""
+    signed_up: list[str] = field(default_factory=list)
+    """The sign-ups they made."""
+    visit: Visit | None = None
+    """What one code gathers of these."""
+    idea: IdeaDraft | None = None
+    """What they are writing."""
+
+
 class Destination(Message):
     """Somewhere to go."""
 
@@ -127,6 +154,21 @@ class ThemeChosen(Destination):
 @dataclass
 class OpenIdea(Destination):
     """*Ik heb een idee.*"""
+
+
+@dataclass
+class OpenIdeaLeft(Destination):
+    """The idea is on the board."""
+
+    idea: str
+    code: str = field(repr=False)
+
+
+@dataclass
+class OpenIdeaPage(Destination):
+    """One idea, whole."""
+
+    idea: str
 
 
 @dataclass

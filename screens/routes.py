@@ -18,6 +18,7 @@ from screens.visitor.enough_hands import EnoughHands
 from screens.visitor.help import Help
 from screens.visitor.home import Home
 from screens.visitor.idea import Idea
+from screens.visitor.idea_left import IdeaLeft
 from screens.visitor.initiative import InitiativeScreen
 from screens.visitor.large_code import LargeCode
 from screens.visitor.own_code import OwnCode
@@ -44,10 +45,7 @@ class Routes(ClosedApp):
     def __init__(self, board: Board, actions: Actions, *, leave_with_keys: bool) -> None:
         super().__init__(leave_with_keys=leave_with_keys)
         self.board, self.actions = board, actions
-        self.signed_up: list[str] = []
-        """The sign-ups that who stands here made; forgotten with everything else of the visit."""
-        self.visit: to.Visit | None = None
-        """What the visitor who is there signed up for; wiped with everything else."""
+        self.presence = to.Presence(actions.new_token())
 
     def go_home(self) -> None:
         """Put everything away that stands on top of home."""
@@ -63,6 +61,7 @@ class Routes(ClosedApp):
 
     @on(to.GoHome)
     def _home(self) -> None:
+        self.presence.idea = None
         self.go_home()
 
     @on(to.ThemeChosen)
@@ -89,7 +88,7 @@ class Routes(ClosedApp):
 
     @on(to.OpenTimeToHelp)
     def _time_to_help(self, event: to.OpenTimeToHelp) -> None:
-        self.push_screen(TimeToHelp(self.board, event.minutes, self.signed_up))
+        self.push_screen(TimeToHelp(self.board, event.minutes, self.presence.signed_up))
 
     @on(to.OpenThemes)
     def _themes(self, event: to.OpenThemes) -> None:
@@ -104,7 +103,22 @@ class Routes(ClosedApp):
 
     @on(to.OpenIdea)
     def _idea(self) -> None:
-        self.push_screen(Idea(self.board))
+        if any(isinstance(screen, Idea) for screen in self.screen_stack):
+            # It is being written already, and something alike was looked at.
+            while not isinstance(self.screen, Idea):
+                self.pop_screen()
+            self._renew_top()
+            return
+        if self.presence.idea is None:
+            self.presence.idea = to.IdeaDraft(self.actions.new_token())
+        self.push_screen(Idea(self.board, self.actions, self.presence.idea))
+
+    @on(to.OpenIdeaLeft)
+    def _idea_left(self, event: to.OpenIdeaLeft) -> None:
+        self.presence.idea = None
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.push_screen(IdeaLeft(self.board, event.idea, event.code))
 
     @on(to.OpenLargeCode)
     def _large_code(self, event: to.OpenLargeCode) -> None:
@@ -151,7 +165,7 @@ class Routes(ClosedApp):
             occurrence=event.occurrence,
             chosen_when=event.occurrence is not None,
             minutes=event.minutes,
-            visit=self.visit and replace(self.visit, together=event.together),
+            visit=self.presence.visit and replace(self.presence.visit, together=event.together),
         )
         self._ask(draft, STEPS[0])
 
@@ -168,23 +182,23 @@ class Routes(ClosedApp):
     def _confirmation(self, event: to.OpenConfirmation) -> None:
         while len(self.screen_stack) > 2:
             self.pop_screen()
-        self.signed_up.append(event.sign_up)
-        visit = self.visit = self._gathered(event)
+        self.presence.signed_up.append(event.sign_up)
+        visit = self.presence.visit = self._gathered(event)
         gathered = len(visit.sign_ups) if visit else 1
         self.push_screen(Confirmation(self.board, self.actions, event.sign_up, event.code, gathered))
 
     def _gathered(self, event: to.OpenConfirmation) -> to.Visit | None:
         """The visit with this sign-up; one on another code leaves it to whoever is there now."""
-        known, confirmed = self.visit, self.board.confirmed(event.sign_up)
+        known, confirmed = self.presence.visit, self.board.confirmed(event.sign_up)
         if known is not None and known.code == event.code:
             return replace(known, sign_ups=tuple(dict.fromkeys((*known.sign_ups, event.sign_up))))
         return to.Visit(event.code, confirmed.name, (event.sign_up,)) if confirmed else None
 
     @on(to.ForgetCode)
     def _forget_code(self, event: to.ForgetCode) -> None:
-        if self.visit is not None:
-            kept = tuple(each for each in self.visit.sign_ups if each != event.sign_up)
-            self.visit = replace(self.visit, sign_ups=kept)
+        if self.presence.visit is not None:
+            kept = tuple(each for each in self.presence.visit.sign_ups if each != event.sign_up)
+            self.presence.visit = replace(self.presence.visit, sign_ups=kept)
 
     def _ask(self, draft: to.SignUpDraft, step: str) -> None:
         """The first question from `step` on that has to be asked."""
@@ -202,14 +216,14 @@ class Routes(ClosedApp):
             "when": lambda: SignUpWhen(self.board, draft),
             "full": lambda: self._full(draft),
             "name": lambda: SignUpName(self.board, draft),
-            "last": lambda: SignUpLast(self.board, self.actions, draft, self.signed_up),
+            "last": lambda: SignUpLast(self.board, self.actions, draft, self.presence.signed_up),
         }
         self.push_screen(made[step]())
 
     def _full(self, draft: to.SignUpDraft) -> Page:
         """A task that has all hands it can use is no loss to anybody: other tasks need them."""
         if draft.task is not None and self.board.position(draft.initiative, draft.task, draft.occurrence, 1):
-            return EnoughHands(self.board, draft, self.signed_up)
+            return EnoughHands(self.board, draft, self.presence.signed_up)
         return SignUpFull(self.board, draft)
 
     def _renew_top(self) -> None:

@@ -61,6 +61,7 @@ class Field(Drawn, can_focus=True):
         counter: Callable[[int], str] | None = None,
         accept: Callable[[str], str] | None = None,
         search: bool = False,
+        lines: bool = False,
         groups: int = 0,
         secret: bool = False,
         name: str | None = None,
@@ -69,14 +70,15 @@ class Field(Drawn, can_focus=True):
     ) -> None:
         """`counter` words how many characters are left; `accept` maps what is typed to what is taken.
 
-        `search` is the low field of three rows; `groups` shows a space after every so many characters
-        (a code); `secret` shows blocks instead of what is typed (a PIN).
+        `search` is the low field of three rows; `lines` goes on in the next row where one is full;
+        `groups` shows a space after every so many characters (a code); `secret` shows blocks instead of
+        what is typed (a PIN).
         """
         super().__init__(name=name, id=id, classes=classes)
         self.max_length = max_length
         self.counter = counter
         self.accept = accept or (lambda text: text)
-        self.search = search
+        self.search, self.lines = search, lines
         self.set_class(search, "-search")
         self.groups = groups
         self.secret = secret
@@ -167,6 +169,7 @@ class Field(Drawn, can_focus=True):
             rows=self.size.height,
             focused=self.has_focus,
             search=self.search,
+            lines=self.lines,
             palette=self.palette,
             under=self.under,
             few_colours=has_few_colours(self.app),

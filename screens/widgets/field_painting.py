@@ -31,13 +31,17 @@ class Look:
     palette: Palette
     under: str
     few_colours: bool
+    lines: bool = False
+    """Whether a long text goes on in the next row."""
 
 
 @lru_cache(maxsize=64)
 def paint_field(look: Look) -> list[Strip]:
     """The field's rows."""
     canvas = Canvas(look.columns, look.rows, look.palette.field)
-    if look.rows >= 8 and fits(look.value, Size.TITLE, look.columns - _TEXT_AT - 7):
+    if look.lines:
+        _in_lines(canvas, look)
+    elif look.rows >= 8 and fits(look.value, Size.TITLE, look.columns - _TEXT_AT - 7):
         _in_letters(canvas, look)
     else:
         _in_text(canvas, look)
@@ -115,6 +119,47 @@ def _in_text(canvas: Canvas, look: Look) -> None:
         under = shown[len(before) : len(before) + 1] or " "
         canvas.write(column, row, under, palette.on_sun, palette.sun, is_bold=is_bold)
     _counter(canvas, look, look.rows - 2 if look.rows >= 8 else row)
+
+
+def _in_lines(canvas: Canvas, look: Look) -> None:
+    """Words in rows, moved up where the caret would be below the last one."""
+    palette = look.palette
+    start, top = (_TEXT_AT, 2) if look.rows >= 8 else (_TEXT_AT_LOW, 1)
+    room = max(1, look.columns - start - 3)
+    if not look.value:
+        words = shorten(look.placeholder, room - 2)
+        canvas.write(start + (2 if look.focused else 0), top, words, _soft(look), palette.field)
+    rows = broken(look.value, room)
+    caret = look.caret if look.focused else 0
+    at = max(row for row, (first, _) in enumerate(rows) if first <= caret)
+    visible = max(1, look.rows - 1 - top - bool(look.counter))
+    above = max(0, at - visible + 1)
+    is_bold = not (look.few_colours and palette.on_field == "#000000")
+    for row, (first, last) in enumerate(rows[above : above + visible], top):
+        canvas.write(
+            start, row, look.value[first:last].rstrip(), palette.on_field, palette.field, is_bold=is_bold
+        )
+    if look.focused:
+        column = start + cells(look.value[rows[at][0] : caret])
+        under = look.value[caret : caret + 1] or " "
+        canvas.write(column, top + at - above, under, palette.on_sun, palette.sun, is_bold=is_bold)
+    _counter(canvas, look, look.rows - 2)
+
+
+def broken(value: str, columns: int) -> list[tuple[int, int]]:
+    """Where each row of that width begins and ends; a space at its end stays with it, and may hang out."""
+    rows: list[tuple[int, int]] = []
+    start = 0
+    while True:
+        end, used = start, 0
+        while end < len(value) and (used := used + cells(value[end])) <= columns:
+            end += 1
+        if end == len(value):
+            return [*rows, (start, end)]
+        space = end if value[end] == " " else value.rfind(" ", start, end)
+        end = space + 1 if space >= start else max(end, start + 1)
+        rows.append((start, end))
+        start = end
 
 
 def _window(value: str, caret: int, room: int) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from textual.message import Message
 from tinydb import where
 
 from kiosk.hall import Hall
-from kiosk.model import Initiative, Meeting, News, Task
+from kiosk.model import Idea, Initiative, Meeting, News, Task
 from kiosk.store import Who
 from screens import messages as to
 from screens.app import KioskScreenApp
@@ -43,14 +43,16 @@ def put(hall: Hall, text: str) -> None:
         transaction.put(Meeting(id="m", initiative="h", start=start.replace(hour=20, minute=0)))
         transaction.put(Task(id="t", initiative="h", slug="t", title="T", asked="A"))
         transaction.put(News(id="n", initiative="h", words="W", by="B"))
+        transaction.put(Idea(id="i", words="W", name="N"))
     texts = {
         "initiative": ("title", "summary", "description", "theme", "initiator", "costs", "bring", "place"),
         "task": ("title", "asked", "when_words"),
         "news": ("words", "by"),
+        "idea": ("words", "name"),
     }
     for table, fields in texts.items():
         hostile = dict.fromkeys(fields, text)
-        hall.store.database.table(table).update(hostile, where("id").one_of(["h", "t", "n"]))
+        hall.store.database.table(table).update(hostile, where("id").one_of(["h", "t", "n", "i"]))
 
 
 def places() -> Iterator[Message]:
@@ -61,6 +63,8 @@ def places() -> Iterator[Message]:
     yield to.OpenSearch("x")
     yield to.BeginSignUp("h")
     yield to.BeginSignUp("h", "t")
+    yield to.OpenIdea()
+    yield to.OpenIdeaLeft("i", "K7MW4RQP")
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
@@ -75,6 +79,10 @@ async def test_every_screen_shows_it_literally(
         for place in places():
             kiosk.post_message(place)
             await pilot.pause()
+            if isinstance(place, to.OpenIdea):
+                # What resembles it stands beside it.
+                kiosk.screen.query_one("#words", Field).insert(text)
+                await pilot.pause()
             shown = drawn(kiosk)
             assert all(char.isprintable() or char == "\n" for char in shown)
             assert "\u202e" not in shown

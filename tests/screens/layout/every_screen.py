@@ -5,10 +5,12 @@ from collections.abc import Awaitable, Callable, Iterator
 from scene import Scene, long, wide
 from textual.pilot import Pilot
 
-from kiosk.actions import SignedUp
+from kiosk.actions import IdeaForm, SignedUp
+from kiosk.actions.ideas import WORDS
 from kiosk.errors import StoreTrouble
-from kiosk.text import NAME
+from kiosk.text import LINE, NAME
 from screens.app import KioskScreenApp
+from screens.messages import IdeaDraft
 from screens.visitor.all_initiatives import AllInitiatives
 from screens.visitor.all_tasks import AllTasks
 from screens.visitor.change_sign_up import ChangeSignUp
@@ -17,6 +19,7 @@ from screens.visitor.enough_hands import EnoughHands
 from screens.visitor.help import Help
 from screens.visitor.home import Home
 from screens.visitor.idea import Idea
+from screens.visitor.idea_left import IdeaLeft
 from screens.visitor.initiative import InitiativeScreen
 from screens.visitor.large_code import LargeCode
 from screens.visitor.own_code import OwnCode
@@ -35,8 +38,6 @@ from screens.visitor.time_to_help import TimeToHelp
 from screens.widgets.page import Page
 from screens.widgets.tile import Tile
 
-"""What it is, the screen, and what is pressed on it first, if anything."""
-
 Shown = tuple[str, Page, str]
 """What it is, the screen, and what is pressed on it first, if anything."""
 
@@ -49,6 +50,7 @@ def screens(scene: Scene) -> Iterator[Shown]:
     yield from sending(scene)
     yield from others(scene)
     yield from confirming(scene)
+    yield from having_an_idea(scene)
     yield from waiting(scene)
 
 
@@ -161,7 +163,6 @@ def others(scene: Scene) -> Iterator[Shown]:
     yield "pin: trouble", troubled(Pin(board, actions)), ""
     yield "still there", StillThere(20, form=False), ""
     yield "still there: form", StillThere(20, form=True), ""
-    yield "idea", Idea(board), ""
     for slug in ("repaircafe", "long", "wide"):
         page = board.initiative(scene.ids[slug])
         assert page is not None
@@ -218,6 +219,22 @@ def changing(scene: Scene, mine: dict[str, SignedUp]) -> Iterator[Shown]:
     actions.stay_away(away.id, series.times[0].moment.original)
     yield "own sign-ups: moved and away", OwnSignUps(board, actions, (gamen.id, away.id)), ""
     yield "change: away", ChangeSignUp(board, actions, away.id), ""
+
+
+def having_an_idea(scene: Scene) -> Iterator[Shown]:
+    board, actions = scene.board, scene.actions
+    yield "idea", Idea(board, actions, IdeaDraft("empty")), ""
+    yield "idea: early", Idea(board, actions, IdeaDraft("early")), "#forward"
+    yield "idea: alike", Idea(board, actions, IdeaDraft("alike", "een bankje bij de vijver")), ""
+    for kind, typed in {"long": long, "wide": wide}.items():
+        words, name = typed(WORDS), typed(NAME)
+        yield f"idea: {kind}", Idea(board, actions, IdeaDraft(kind, words, name, typed(LINE))), ""
+        left = actions.leave_idea(IdeaForm(token=kind, words=words, name=name))
+        yield f"idea: alike {kind}", Idea(board, actions, IdeaDraft(kind, words[:60])), ""
+        yield f"idea left: {kind}", IdeaLeft(board, left.id, left.code), ""
+    yield "idea: trouble", troubled(Idea(board, actions, IdeaDraft("trouble", "een bankje"))), ""
+    left = actions.leave_idea(IdeaForm(token="short", words="Een bankje", name="Greetje"))
+    yield "idea left", IdeaLeft(board, left.id, left.code), ""
 
 
 def waiting(scene: Scene) -> Iterator[Shown]:

@@ -85,9 +85,11 @@ class Layout:
     def _is_typed(self, text: str) -> bool:
         """Whether people typed it, or a part of it."""
         head = text.removesuffix("…")
-        return any(typed in text or (head and typed.startswith(head)) for typed in self._typed) or any(
-            typed[:12] in text for typed in self._typed if len(typed) >= 12
-        )
+        if any(typed in text or (head and typed.startswith(head)) for typed in self._typed):
+            return True
+        if len(head) >= 8 and any(head in typed for typed in self._typed):
+            return True  # the second row of it
+        return any(typed[:12] in text for typed in self._typed if len(typed) >= 12)
 
     def _outside(self, shown: list[Widget]) -> Iterator[str]:
         """Each lies in its parent; below its edge only where the parent scrolls."""

@@ -269,7 +269,7 @@ async def test_a_visit_that_nobody_ends_is_wiped(kiosk: KioskScreenApp, clock: F
     async with kiosk.run_test(size=(120, 40)) as pilot:
         await signed_up(pilot, kiosk, "verhalen", "Greetje")
         await press(pilot, "#one-more")
-        assert kiosk.visit is not None
+        assert kiosk.presence.visit is not None
         clock.advance(timedelta(seconds=61))
         await pilot.pause(1.5)
-        assert kiosk.visit is None
+        assert kiosk.presence.visit is None

@@ -1,51 +1,193 @@
-"""*Ik heb een idee*, until there is a board for it."""
+"""*Ik heb een idee*: written, seen beside what is there already, and on the board at once."""
 
 import pytest
+from textual.message import Message
+from textual.pilot import Pilot
 
-from kiosk.board import Board
+from kiosk.actions import Actions, IdeaForm, LeftIdea
+from kiosk.errors import StoreTrouble
+from kiosk.hall import Hall
+from kiosk.model import Idea as IdeaRecord
 from screens.app import KioskScreenApp
-from screens.messages import OpenIdea
+from screens.messages import OpenIdea, OpenIdeaPage
 from screens.visitor.home import Home
 from screens.visitor.idea import Idea
-from screens.visitor.search import Search
+from screens.visitor.idea_left import IdeaLeft
+from screens.visitor.initiative import InitiativeScreen
+from screens.widgets.big_text import BigText
+from screens.widgets.field import Field
+from screens.widgets.field_painting import broken
+from screens.widgets.page import Page
 from screens.widgets.tile import Tile
-from screens.widgets.words import Words
+
+SIZES = [(80, 24), (120, 40), (200, 60)]
+
+
+def words_on_the_board(hall: Hall) -> list[str]:
+    return [each.words for each in hall.store.state.all(IdeaRecord)]
+
+
+def the(kiosk: KioskScreenApp, name: str) -> Field:
+    return kiosk.screen.query_one(f"#{name}", Field)
 
 
 def shown(kiosk: KioskScreenApp) -> object:
     return kiosk.screen
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
-async def test_it_says_whom_to_tell(kiosk: KioskScreenApp, board: Board, size: tuple[int, int]) -> None:
-    """Number, hours, mail and address of the hall; nothing cut off, in both languages."""
+async def opened(kiosk: KioskScreenApp, pilot: Pilot[int]) -> Page:
+    kiosk.post_message(OpenIdea())
+    await pilot.pause()
+    await pilot.pause(0.5)
+    assert isinstance(kiosk.screen, Page)
+    assert type(shown(kiosk)) is Idea
+    return kiosk.screen
+
+
+async def typed(pilot: Pilot[int], words: str) -> None:
+    await pilot.press(*("space" if sign == " " else sign for sign in words))
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("code", ["nl", "en"])
+async def test_with_keys_alone_it_is_on_the_board_in_three_screens(
+    kiosk: KioskScreenApp, hall: Hall, size: tuple[int, int], code: str
+) -> None:
+    """Home, the words, it worked; Enter goes from field to field and never sends early."""
     async with kiosk.run_test(size=size) as pilot:
-        kiosk.post_message(OpenIdea())
         await pilot.pause()
-        assert type(shown(kiosk)) is Idea
-        info = board.settings.hall
-        for _ in info.languages:
+        assert type(shown(kiosk)) is Home
+        if code == "en":
             await pilot.click("Header .language")
-            await pilot.pause()
-            told = str(kiosk.screen.query_one("#person", Words).paragraphs)
-            for known in (info.phone, info.opening_hours[0], info.email, info.address):
-                assert known in told
-            assert not [tile.face for tile in kiosk.screen.query(Tile) if tile.display and tile.cut]
-
-
-async def test_it_is_no_dead_end(kiosk: KioskScreenApp) -> None:
-    """Perhaps it is there already: Enter searches; Escape leads back."""
-    async with kiosk.run_test(size=(120, 40)) as pilot:
-        await pilot.press("tab")
-        kiosk.post_message(OpenIdea())
-        await pilot.pause()
-        await pilot.pause()
+        home = kiosk.screen
+        home.set_focus(home.query_one("#idea", Tile))
+        await pilot.press("enter")
+        await pilot.pause(0.5)
+        await typed(pilot, "een glijbaan")
+        await pilot.press("enter")
+        assert "een glijbaan" not in words_on_the_board(hall)
+        await typed(pilot, "greetje")
+        await pilot.press("enter", "enter")
+        assert kiosk.focused is kiosk.screen.query_one("#forward")
         await pilot.press("enter")
         await pilot.pause()
-        assert type(shown(kiosk)) is Search
-        await pilot.press("escape")
+        assert type(shown(kiosk)) is IdeaLeft
+        left = next(each for each in hall.store.state.all(IdeaRecord) if each.words == "een glijbaan")
+        assert left.name == "greetje"
+        code = kiosk.screen.query_one("#code", BigText).text.replace(" ", "")
+        assert kiosk.actions.open_own(code).ideas == (left.id,)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_with_the_mouse_alone(kiosk: KioskScreenApp, hall: Hall, size: tuple[int, int]) -> None:
+    """Pressed without words it says what is missing; then it sends, and *Klaar* leads home."""
+    async with kiosk.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.click("#idea")
+        await pilot.pause(0.6)
+        before = words_on_the_board(hall)
+        await pilot.click("#forward")
         await pilot.pause()
         assert type(shown(kiosk)) is Idea
+        assert words_on_the_board(hall) == before
+        the(kiosk, "words").insert("Een pluktuin")
+        await pilot.pause()
+        await pilot.click("#forward")
+        await pilot.pause(0.9)
+        assert words_on_the_board(hall).count("Een pluktuin") == 1
+        await pilot.click("#done")
+        await pilot.pause()
+        assert type(shown(kiosk)) is Home
+
+
+async def test_what_is_alike_fills_while_typing_and_leads_there(
+    kiosk: KioskScreenApp, actions: Actions
+) -> None:
+    """An idea to its page, an initiative to its own; back from there everything typed is there still."""
+    asked: list[Message] = []
+    left = actions.leave_idea(IdeaForm(token="t", words="Een drijvende sauna in de haven"))
+    async with kiosk.run_test(size=(120, 40), message_hook=asked.append) as pilot:
+        screen = await opened(kiosk, pilot)
+        assert not [tile for tile in screen.query(".alike").results(Tile) if tile.display]
+        await typed(pilot, "drijvende sauna")
+        await pilot.click("#alike-0")
+        await pilot.pause()
+        assert [each.idea for each in asked if isinstance(each, OpenIdeaPage)][:1] == [left.id]
+        the(kiosk, "words").value = "spullen repareren in het repaircafé"
+        await pilot.pause()
+        await pilot.click("#alike-0")
+        await pilot.pause()
+        assert type(shown(kiosk)) is InitiativeScreen
+        await pilot.press("escape")
+        await pilot.pause()
+        assert the(kiosk, "words").value == "spullen repareren in het repaircafé"
+
+
+async def test_nothing_typed_is_lost_by_going_back_or_by_another_language(kiosk: KioskScreenApp) -> None:
+    """Home and in again: all three are there; once nobody is there, they are not."""
+    filled = {"words": "Een bankje", "name": "Jet", "contact": "0595"}
+    async with kiosk.run_test(size=(120, 40)) as pilot:
+        await opened(kiosk, pilot)
+        for name, value in filled.items():
+            the(kiosk, name).insert(value)
+        await pilot.click("Header .language")
         await pilot.press("escape")
         await pilot.pause()
         assert type(shown(kiosk)) is Home
+        await opened(kiosk, pilot)
+        assert {name: the(kiosk, name).value for name in filled} == filled
+        kiosk.start_over()
+        await opened(kiosk, pilot)
+        assert not any(the(kiosk, name).value for name in filled)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_full_disk_keeps_the_words(
+    kiosk: KioskScreenApp,
+    hall: Hall,
+    actions: Actions,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+) -> None:
+    """It says so in the place of what is alike, and the same press sends it once there is room."""
+    sentence = "The disk is full."
+    kept = actions.leave_idea
+
+    def full(form: IdeaForm) -> LeftIdea:
+        raise StoreTrouble(sentence)
+
+    async with kiosk.run_test(size=size) as pilot:
+        screen = await opened(kiosk, pilot)
+        the(kiosk, "words").insert("Een bankje")
+        monkeypatch.setattr(kiosk.actions, "leave_idea", full)
+        await pilot.click("#forward")
+        await pilot.pause()
+        assert kiosk.screen is screen
+        assert the(kiosk, "words").value == "Een bankje"
+        assert screen.query_one("#trouble").region.area
+        monkeypatch.setattr(kiosk.actions, "leave_idea", kept)
+        await pilot.click("#forward")
+        await pilot.pause()
+        assert type(shown(kiosk)) is IdeaLeft
+        assert words_on_the_board(hall).count("Een bankje") == 1
+
+
+async def test_a_second_press_that_comes_late_does_not_wipe_the_code(kiosk: KioskScreenApp) -> None:
+    """*Klaar* lies where the last button was."""
+    async with kiosk.run_test(size=(120, 40)) as pilot:
+        await opened(kiosk, pilot)
+        the(kiosk, "words").insert("Een bankje")
+        await pilot.pause()
+        await pilot.click("#forward", times=2)
+        await pilot.pause()
+        assert type(shown(kiosk)) is IdeaLeft
+
+
+def test_a_long_text_is_broken_at_its_words_and_nothing_is_left_out() -> None:
+    """Every character is in one row, a longer word or wide signs too."""
+    for text in ("een twee  drie", "abcdefghijklmnop", "日本語を話す会", "twee woorden ", ""):
+        rows = broken(text, 5)
+        assert "".join(text[first:last] for first, last in rows) == text
+        assert rows[0][0] == 0
+    assert [("een twee drie"[a:b]) for a, b in broken("een twee drie", 8)] == ["een twee ", "drie"]

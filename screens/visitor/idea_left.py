@@ -1,0 +1,110 @@
+"""The idea is on the board: that it worked, and the code of who wrote it."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from textual import on
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from kiosk.board import Board
+from screens.messages import GoHome, OpenIdeaPage, StartOver
+from screens.widgets.big_text import BigText
+from screens.widgets.face import Tone, action_face, bold, soft
+from screens.widgets.page import Page, Push
+from screens.widgets.panel import Panel
+from screens.widgets.tile import Tile
+from screens.widgets.words import Words
+
+_SECOND_PRESS: Final = 0.7
+"""Seconds in which a press still belongs to the double press that sent it: it would wipe the code."""
+
+
+class IdeaLeft(Page):
+    """*Je idee staat erop!* Its words, the own code large, and the way to its page."""
+
+    FIRST_FOCUS: ClassVar[str] = "#done"
+
+    def __init__(self, board: Board, idea: str, code: str) -> None:
+        super().__init__()
+        self._board, self._idea, self._code = board, idea, code
+        self._just_opened = True
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield BigText(id="title", colour="plum")
+        with Vertical(id="told"):
+            yield Words(id="glad")
+            yield Words(id="own-words")
+        with Panel(id="own-code", classes="linen"):
+            yield Words(id="own-code-heading")
+            yield BigText(id="code", always=True)
+            yield Words(id="keep")
+
+    def compose_footer(self) -> Iterable[Widget]:
+        yield Push()
+        yield Tile(id="look")
+        yield Tile(id="done", tone=Tone.PLUM)
+
+    def on_mount(self) -> None:
+        self.set_timer(_SECOND_PRESS, self._open)
+
+    def reword(self) -> None:
+        own = self._board.own_idea(self._idea)
+        if own is None:
+            self.post_message(GoHome())
+            return
+        text = self.language.text
+        # NL: Het is gelukt!
+        self.query_one("#title", BigText).show(text("It worked!"))
+        # NL: Je idee staat nu op het bord.
+        glad = text("Your idea is on the board now.")
+        # NL: Anderen kunnen erbij zetten dat ze dit ook willen.
+        others = text("Others can say that they want this too.")
+        if own.card is None:
+            # NL: Je idee staat nu niet op het bord.
+            glad = text("Your idea is not on the board now.")
+            # NL: Met je code zie je waarom.
+            others = text("With your code you see why.")
+        self.query_one("#glad", Words).show(bold(glad), soft(others))
+        self.query_one("#own-words", Words).show(_beginning(own.words, 2 * (self.size.width - 20)))
+        self._word_code()
+        look = self.query_one("#look", Tile)
+        look.display = own.card is not None
+        arrow = "→" if self.size.width >= 100 else ""
+        # NL: zoals anderen het zien
+        as_others = text("as others see it")
+        # NL: Bekijk mijn idee
+        look.face = action_face(text("See my idea"), as_others, arrow)
+        # NL: terug naar het begin
+        start = text("back to the beginning")
+        # NL: Klaar
+        self.query_one("#done", Tile).face = action_face(text("Done"), start)
+
+    def _word_code(self) -> None:
+        text = self.language.text
+        # NL: Dit is jouw eigen code
+        self.query_one("#own-code-heading", Words).show(bold(text("This is your own code")))
+        self.query_one("#code", BigText).show(f"{self._code[:4]} {self._code[4:]}")
+        # NL: Met deze code begin je later je idee.
+        begin = text("With this code you start your idea later.")
+        # NL: Schrijf hem op, of maak een foto.
+        self.query_one("#keep", Words).show(soft(begin), soft(text("Write it down, or take a photo.")))
+
+    def _open(self) -> None:
+        self._just_opened = False
+
+    @on(Tile.Pressed, "#look")
+    def _look(self) -> None:
+        if not self._just_opened:
+            self.post_message(OpenIdeaPage(self._idea))
+
+    @on(Tile.Pressed, "#done")
+    def _done(self) -> None:
+        if not self._just_opened:
+            self.post_message(StartOver())
+
+
+def _beginning(words: str, most: int) -> str:
+    """On one or two rows: the code has to fit under it."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
