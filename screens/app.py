@@ -11,7 +11,7 @@ from kiosk.clock import Clock
 from kiosk.language import Language, days
 from screens.idle import Idle
 from screens.live import EVERY, Live
-from screens.messages import OpenHelp, StartOver
+from screens.messages import OpenHelp, StartOver, Visit
 from screens.routes import Routes
 from screens.upkeep import Upkeep
 from screens.visitor.empty_hall import EmptyHall
@@ -82,6 +82,7 @@ class KioskScreenApp(Routes):
         """Nobody is there: wipe what was typed, and everything the visitor chose."""
         self.clear_notifications()
         self._clipboard = ""
+        self.visit = Visit(self.actions.new_token())
         self.language = Language.load(self.board.settings.hall.language)
         self.keys_in_use = False
         while len(self.screen_stack) > 1:

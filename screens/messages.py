@@ -32,6 +32,16 @@ class SignUpDraft:
     """Somebody else was first while the form was being filled in."""
 
 
+@dataclass
+class Visit:
+    """Somebody at the kiosk, from the first touch until the app starts over."""
+
+    token: str
+    """Random: *ik ook* counts once an idea and visit."""
+    too: dict[str, str] = field(default_factory=dict)
+    """Ideas they said *ik ook* to, with the supporter it made."""
+
+
 class Destination(Message):
     """Somewhere to go."""
 
@@ -97,6 +107,33 @@ class ThemeChosen(Destination):
 @dataclass
 class OpenIdea(Destination):
     """*Ik heb een idee.*"""
+
+
+@dataclass
+class OpenIdeas(Destination):
+    """The idea board."""
+
+
+@dataclass
+class OpenIdeaPage(Destination):
+    """One idea, whole."""
+
+    idea: str
+
+
+@dataclass
+class OpenIdeaHelp(Destination):
+    """*Ik help mee* with an idea: ask for a name."""
+
+    idea: str
+
+
+@dataclass
+class OpenIdeaHelped(Destination):
+    """The name is noted: show the code."""
+
+    helping: str
+    code: str = field(repr=False)
 
 
 @dataclass

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from kiosk.board import Board, Card
 from kiosk.board import Home as HomeLists
 from kiosk.language import days
-from screens.messages import OpenAll, OpenIdea, OpenInitiative, OpenSearch, OpenTasks, OpenThemes
+from screens.messages import OpenAll, OpenIdeas, OpenInitiative, OpenSearch, OpenTasks, OpenThemes
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
 from screens.widgets.face import Face, Line, Tone, bold, door_face, soft, words_face
@@ -183,7 +183,9 @@ class Home(Page):
         have_idea = text("I have an idea")
         self.query_one("#look", Tile).face = door_face(look, everything, see_all)
         self.query_one("#help-out", Tile).face = door_face(help_out, tasks, want_to_help)
-        self.query_one("#idea", Tile).face = door_face(idea, self.language.text("I have an idea"), have_idea)
+        # NL: {n} idee op het bord | {n} ideeën op het bord
+        ideas = plural("{n} idea on the board", "{n} ideas on the board", len(self._board.ideas()))
+        self.query_one("#idea", Tile).face = door_face(idea, ideas, have_idea)
 
     def _agenda(self, home: HomeLists) -> tuple[tuple[Card, ...], bool]:
         """This week's cards; in a quiet week what comes after it, so that home is never bare."""
@@ -222,7 +224,7 @@ class Home(Page):
 
     @on(Tile.Pressed, "#idea")
     def _idea(self) -> None:
-        self.post_message(OpenIdea())
+        self.post_message(OpenIdeas())
 
     @on(Tile.Pressed, ".theme")
     def _choose(self, event: Tile.Pressed) -> None:

@@ -7,7 +7,7 @@ from textual.message import Message
 from tinydb import where
 
 from kiosk.hall import Hall
-from kiosk.model import Initiative, Meeting, News, Task
+from kiosk.model import Idea, Initiative, Meeting, News, Task
 from kiosk.store import Who
 from screens import messages as to
 from screens.app import KioskScreenApp
@@ -43,14 +43,16 @@ def put(hall: Hall, text: str) -> None:
         transaction.put(Meeting(id="m", initiative="h", start=start.replace(hour=20, minute=0)))
         transaction.put(Task(id="t", initiative="h", slug="t", title="T", asked="A"))
         transaction.put(News(id="n", initiative="h", words="W", by="B"))
+        transaction.put(Idea(id="i", words="W", name="N"))
     texts = {
         "initiative": ("title", "summary", "description", "theme", "initiator", "costs", "bring", "place"),
         "task": ("title", "asked", "when_words"),
         "news": ("words", "by"),
+        "idea": ("words", "name"),
     }
     for table, fields in texts.items():
         hostile = dict.fromkeys(fields, text)
-        hall.store.database.table(table).update(hostile, where("id").one_of(["h", "t", "n"]))
+        hall.store.database.table(table).update(hostile, where("id").one_of(["h", "t", "n", "i"]))
 
 
 def places() -> Iterator[Message]:
@@ -59,6 +61,9 @@ def places() -> Iterator[Message]:
     yield to.OpenTasks("h")
     yield to.OpenInitiative("h")
     yield to.OpenSearch("x")
+    yield to.OpenIdeas()
+    yield to.OpenIdeaPage("i")
+    yield to.OpenIdeaHelp("i")
     yield to.BeginSignUp("h")
     yield to.BeginSignUp("h", "t")
 

@@ -10,7 +10,7 @@ from kiosk.actions import Actions, SignedUp, SignUpForm
 from kiosk.board import Board
 from kiosk.hall import Hall
 from kiosk.language import Language
-from kiosk.model import Initiative, Meeting, News, OccurrenceChange, Task
+from kiosk.model import Idea, Initiative, Meeting, News, OccurrenceChange, Task
 from kiosk.store import Who
 from kiosk.text import LINE, NAME, TITLE, cells
 from screens.messages import SignUpDraft
@@ -143,7 +143,7 @@ class Scene:
 
     def typed(self) -> frozenset[str]:
         """What people typed: only that may be shortened."""
-        kinds = (Initiative, Meeting, Task, News)
+        kinds = (Idea, Initiative, Meeting, Task, News)
         records = [each for kind in kinds for each in self.hall.store.state.all(kind)]
         values = [str(getattr(record, name, "")) for record in records for name in TYPED]
         return frozenset(each for each in (*values, long(NAME), wide(NAME), THEME) if len(each) > 2)
