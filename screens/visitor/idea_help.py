@@ -95,7 +95,7 @@ class IdeaHelp(Page):
         if self._trouble is not None:
             # NL: Probeer het nog eens
             word = text("Try again")
-        self.query_one("#forward", Tile).face = action_face(word, detail)
+        self.query_one("#forward", Tile).face = action_face(word, detail, "" if self._trouble else "→")
 
     def _counter(self, left: int) -> str:
         # NL: nog {n} letter | nog {n} letters

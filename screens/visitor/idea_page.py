@@ -139,7 +139,7 @@ class IdeaScreen(Page):
         too.chosen = me_too.said(self._idea) and not undoing
         too.tone = Tone.INK if undoing else Tone.PLUM
         too.face = (
-            wording.undo_face(self.language, me_too.seconds)
+            wording.undo_face(self.language, me_too.seconds, short=True)
             if undoing
             else wording.too_face(self.language, page.card, said=me_too.said(self._idea))
         )

@@ -78,13 +78,14 @@ def too_face(language: Language, card: IdeaCard, *, said: bool) -> Face:
     return Face((Line((bold(word),)), Line((Span(people(language, card)),))), centred=True)
 
 
-def undo_face(language: Language, seconds: int) -> Face:
+def undo_face(language: Language, seconds: int, *, short: bool = False) -> Face:
     """*Toch niet*, and for how long."""
     # NL: Toch niet
     word = language.text("Undo")
     # NL: nog {n} tel | nog {n} tellen
     left = language.plural("{n} second", "{n} seconds", seconds)
-    return Face((Line((bold(word),)), Line((Span(left),))), small=Line((bold(word), Span(f"  {left}"))))
+    small = Line((bold(f"{word}, {seconds}"),)) if short else Line((bold(word), Span(f"  {left}")))
+    return Face((Line((bold(word),)), Line((Span(left),))), centred=True, small=small)
 
 
 def alike_face(language: Language, card: IdeaCard | Card, columns: int) -> Face:

@@ -85,7 +85,7 @@ class Layout:
     def _is_typed(self, text: str) -> bool:
         """Whether people typed it, or a part of it."""
         head = text.removesuffix("…")
-        return any(typed in text or (head and typed.startswith(head)) for typed in self._typed) or any(
+        return any(typed in text or (head and head in typed) for typed in self._typed) or any(
             typed[:12] in text for typed in self._typed if len(typed) >= 12
         )
 
