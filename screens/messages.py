@@ -165,10 +165,30 @@ class OpenIdeaLeft(Destination):
 
 
 @dataclass
+class OpenIdeas(Destination):
+    """The idea board."""
+
+
+@dataclass
 class OpenIdeaPage(Destination):
     """One idea, whole."""
 
     idea: str
+
+
+@dataclass
+class OpenIdeaHelp(Destination):
+    """*Ik help mee* with an idea: ask for a name."""
+
+    idea: str
+
+
+@dataclass
+class OpenIdeaHelped(Destination):
+    """The name is noted: show the code."""
+
+    helping: str
+    code: str = field(repr=False)
 
 
 @dataclass

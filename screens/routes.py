@@ -18,7 +18,11 @@ from screens.visitor.enough_hands import EnoughHands
 from screens.visitor.help import Help
 from screens.visitor.home import Home
 from screens.visitor.idea import Idea
+from screens.visitor.idea_help import IdeaHelp
+from screens.visitor.idea_helped import IdeaHelped
 from screens.visitor.idea_left import IdeaLeft
+from screens.visitor.idea_page import IdeaScreen
+from screens.visitor.ideas import Ideas
 from screens.visitor.initiative import InitiativeScreen
 from screens.visitor.large_code import LargeCode
 from screens.visitor.own_code import OwnCode
@@ -119,6 +123,27 @@ class Routes(ClosedApp):
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.push_screen(IdeaLeft(self.board, event.idea, event.code))
+
+    @on(to.OpenIdeas)
+    def _ideas(self) -> None:
+        self.push_screen(Ideas(self.board, self.actions, self.presence))
+
+    @on(to.OpenIdeaPage)
+    def _idea_page(self, event: to.OpenIdeaPage) -> None:
+        if self.board.idea(event.idea) is None:
+            self.go_home()
+        else:
+            self.push_screen(IdeaScreen(self.board, self.actions, self.presence, event.idea))
+
+    @on(to.OpenIdeaHelp)
+    def _idea_help(self, event: to.OpenIdeaHelp) -> None:
+        self.push_screen(IdeaHelp(self.board, self.actions, self.presence, event.idea))
+
+    @on(to.OpenIdeaHelped)
+    def _idea_helped(self, event: to.OpenIdeaHelped) -> None:
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.push_screen(IdeaHelped(self.board, event.helping, event.code))
 
     @on(to.OpenLargeCode)
     def _large_code(self, event: to.OpenLargeCode) -> None:

@@ -12,7 +12,7 @@ from kiosk.board import Home as HomeLists
 from kiosk.language import days
 from screens.messages import (
     OpenAll,
-    OpenIdea,
+    OpenIdeas,
     OpenInitiative,
     OpenOwnCode,
     OpenSearch,
@@ -193,11 +193,13 @@ class Home(Page):
         want_to_help = text("I want to help")
         # NL: Idee
         idea = text("Idea")
-        # NL: Ik heb een idee
-        have_idea = text("I have an idea")
+        # NL: Ideeën
+        see_ideas = text("Ideas")
         self.query_one("#look", Tile).face = door_face(look, everything, see_all)
         self.query_one("#help-out", Tile).face = door_face(help_out, tasks, want_to_help)
-        self.query_one("#idea", Tile).face = door_face(idea, self.language.text("I have an idea"), have_idea)
+        # NL: {n} idee op het bord | {n} ideeën op het bord
+        ideas = plural("{n} idea on the board", "{n} ideas on the board", len(self._board.ideas()))
+        self.query_one("#idea", Tile).face = door_face(idea, ideas, see_ideas)
 
     def _agenda(self, home: HomeLists) -> tuple[tuple[Card, ...], bool]:
         """This week's cards; in a quiet week what comes after it, so that home is never bare."""
@@ -236,7 +238,7 @@ class Home(Page):
 
     @on(Tile.Pressed, "#idea")
     def _idea(self) -> None:
-        self.post_message(OpenIdea())
+        self.post_message(OpenIdeas())
 
     @on(Tile.Pressed, ".theme")
     def _choose(self, event: Tile.Pressed) -> None:

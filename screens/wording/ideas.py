@@ -1,10 +1,103 @@
-"""Ideas, as they are told on tiles."""
+"""The words of ideas: how far one is, and the faces of its note."""
 
 from kiosk.board import Card, IdeaCard
-from kiosk.language import Language
+from kiosk.language import Language, days
 from kiosk.text import shorten
-from screens.widgets.face import Face, Line, Tone, bold, soft
+from screens.widgets.face import Face, Line, Span, Tone, bar, bold, soft
 from screens.widgets.wrapping import wrap
+from screens.wording.view import View
+
+_BAR = 28
+
+
+def needed(language: Language, card: IdeaCard) -> str:
+    """What is still needed, in words."""
+    if card.can_start or not card.needed:
+        # NL: genoeg! Dit kan beginnen
+        return language.text("enough! This can begin")
+    # NL: nog {n} medestander | nog {n} medestanders
+    return language.plural("{n} more supporter", "{n} more supporters", card.needed)
+
+
+def people(language: Language, card: IdeaCard) -> str:
+    """How many stand behind it."""
+    # NL: {n} mens | {n} mensen
+    return language.plural("{n} wants it", "{n} want it", card.supporters)
+
+
+def by(language: Language, name: str) -> str:
+    """Whose it is."""
+    if not name:
+        # NL: van iemand uit het dorp
+        return language.text("by somebody from the village")
+    # NL: van {name}
+    return language.text("by {name}", name=name)
+
+
+def whose(view: View, name: str, left: object) -> str:
+    """Whose it is and since when."""
+    moment = days.local(left, view.zone).date()  # type: ignore[arg-type]
+    return f"{by(view.language, name)}, {days.ago(view.language, moment, view.today)}"
+
+
+def note_face(language: Language, card: IdeaCard, columns: int, rows: int, *, brief: bool) -> Face:
+    """A note: the author's own words first; `brief` leaves out how far it is."""
+    told = _first_rows(card.words, columns, max(1, rows - (0 if brief else 1)), bold_words=True)
+    lines = [Line(row) for row in told]
+    if brief:
+        return Face(tuple(lines))
+    if rows > 3:
+        lines.append(Line((soft(shorten(by(language, card.name), columns)),)))
+    count = bold(needed(language, card), Tone.PLUM)
+    drawn = bar(round(card.share * 1000), 1000, min(_BAR, columns), Tone.PLUM)
+    if rows > 4:
+        lines += [Line((count,)), Line(drawn)]
+    else:
+        room = columns - len(count.text) - 2
+        short = bar(round(card.share * 1000), 1000, max(2, min(20, room)), Tone.PLUM)
+        lines.append(Line((count, Span("  "), *short) if room > 3 else (count,)))
+    return Face(tuple(lines))
+
+
+def _first_rows(words: str, columns: int, most: int, *, bold_words: bool) -> list[tuple[Span, ...]]:
+    """The words in two rows at most; what is left out ends in an ellipsis."""
+    most = min(2, most)
+    rows = wrap((Span(" ".join(words.split()), bold=bold_words),), columns)
+    if len(rows) <= most:
+        return rows
+    last = rows[most - 1][0].text
+    return [*rows[: most - 1], (Span(shorten(last + " " + rows[most][0].text, columns), bold=bold_words),)]
+
+
+def too_face(language: Language, card: IdeaCard, *, said: bool) -> Face:
+    """*Ik ook*, or that it was said."""
+    # NL: Jij ook
+    done = language.text("You too")
+    # NL: Ik ook
+    word = done if said else language.text("Me too")
+    return Face((Line((bold(word),)), Line((Span(people(language, card)),))), centred=True)
+
+
+def undo_face(language: Language, seconds: int, *, short: bool = False) -> Face:
+    """*Toch niet*, and for how long."""
+    # NL: Toch niet
+    word = language.text("Undo")
+    # NL: nog {n} tel | nog {n} tellen
+    left = language.plural("{n} second", "{n} seconds", seconds)
+    small = Line((bold(f"{word}, {seconds}"),)) if short else Line((bold(word), Span(f"  {left}")))
+    return Face((Line((bold(word),)), Line((Span(left),))), centred=True, small=small)
+
+
+def alike_row(language: Language, card: IdeaCard | Card, columns: int) -> Face:
+    """What looks like an idea: another idea, or an initiative that is there already."""
+    if isinstance(card, IdeaCard):
+        title = " ".join(card.words.split())
+        told = needed(language, card)
+    else:
+        # NL: is er al
+        title, told = card.title, language.text("is there already")
+    room = max(8, columns - len(told) - 9)
+    return Face((Line((bold(shorten(title, room)),), right=(bold(told, Tone.PLUM),)),))
 
 
 def alike_face(language: Language, found: IdeaCard | Card, columns: int) -> Face:
@@ -16,15 +109,12 @@ def alike_face(language: Language, found: IdeaCard | Card, columns: int) -> Face
         # NL: Dit is er al.
         there = language.text("This is there already.")
         return Face((Line((bold(found.title),)), Line((soft(there),))))
-    by = ""
-    if found.name:
-        # NL: van {name}
-        by = language.text("by {name}", name=found.name)
+    whose = by(language, found.name) if found.name else ""
     together = ""
     if found.supporters:
         # NL: {n} doet mee | {n} doen mee
         together = language.plural("{n} joins in", "{n} join in", found.supporters)
-    under = Line((soft(by),), right=(bold(together, Tone.PLUM),))
+    under = Line((soft(whose),), right=(bold(together, Tone.PLUM),))
     words = " ".join(found.words.split())
     if columns <= 0:
         return Face((Line((bold(words),)), under))

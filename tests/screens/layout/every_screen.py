@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable, Iterator
 from scene import Scene, long, wide
 from textual.pilot import Pilot
 
-from kiosk.actions import IdeaForm, SignedUp
+from kiosk.actions import HelpForm, IdeaForm, SignedUp
 from kiosk.actions.ideas import WORDS
 from kiosk.errors import StoreTrouble
 from kiosk.text import LINE, NAME
 from screens.app import KioskScreenApp
-from screens.messages import IdeaDraft
+from screens.messages import IdeaDraft, Presence
 from screens.visitor.all_initiatives import AllInitiatives
 from screens.visitor.all_tasks import AllTasks
 from screens.visitor.change_sign_up import ChangeSignUp
@@ -19,7 +19,11 @@ from screens.visitor.enough_hands import EnoughHands
 from screens.visitor.help import Help
 from screens.visitor.home import Home
 from screens.visitor.idea import Idea
+from screens.visitor.idea_help import IdeaHelp
+from screens.visitor.idea_helped import IdeaHelped
 from screens.visitor.idea_left import IdeaLeft
+from screens.visitor.idea_page import IdeaScreen
+from screens.visitor.ideas import Ideas
 from screens.visitor.initiative import InitiativeScreen
 from screens.visitor.large_code import LargeCode
 from screens.visitor.own_code import OwnCode
@@ -49,6 +53,7 @@ def screens(scene: Scene) -> Iterator[Shown]:
     yield from signing_up(scene)
     yield from sending(scene)
     yield from others(scene)
+    yield from with_ideas(scene)
     yield from confirming(scene)
     yield from having_an_idea(scene)
     yield from waiting(scene)
@@ -167,6 +172,27 @@ def others(scene: Scene) -> Iterator[Shown]:
         page = board.initiative(scene.ids[slug])
         assert page is not None
         yield f"large code: {slug}", LargeCode(page.payload.text, page.payload.words, page.card.title), ""
+
+
+def with_ideas(scene: Scene) -> Iterator[Shown]:
+    """The board and its pages: as the example has them, with long words, and right after *ik ook*."""
+    board, actions = scene.board, scene.actions
+    yield "ideas", Ideas(board, actions, Presence("a")), ""
+    for words, name in ((long(300), long(NAME)), (wide(300), wide(NAME))):
+        actions.leave_idea(IdeaForm(token=words[:9], words=words, name=name))
+    yield "ideas: long", Ideas(board, actions, Presence("a")), ""
+    yield "ideas: undo", Ideas(board, actions, Presence("b")), "#notes .button"
+    cards = board.ideas()
+    starting = next(card for card in cards if card.can_start)
+    for card in (*[card for card in cards if len(card.words) >= 150][:2], starting):
+        yield f"idea page: {card.words[:9]}", IdeaScreen(board, actions, Presence("c"), card.id), ""
+        yield f"idea page: {card.words[:9]}: undo", IdeaScreen(board, actions, Presence("d"), card.id), "#too"
+        yield f"idea help: {card.words[:9]}", IdeaHelp(board, actions, Presence("c"), card.id), ""
+    yield "idea help: early", IdeaHelp(board, actions, Presence("c"), starting.id), "#forward"
+    yield "idea help: trouble", troubled(IdeaHelp(board, actions, Presence("c"), starting.id)), ""
+    for name in ("Greetje", long(NAME), wide(NAME)):
+        made = actions.help_along(HelpForm(token=name, idea=starting.id, name=name))
+        yield f"idea helped: {name[:9]}", IdeaHelped(board, made.id, made.code), ""
 
 
 def confirming(scene: Scene) -> Iterator[Shown]:

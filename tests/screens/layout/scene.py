@@ -146,4 +146,5 @@ class Scene:
         kinds = (Idea, Initiative, Meeting, Task, News)
         records = [each for kind in kinds for each in self.hall.store.state.all(kind)]
         values = [str(getattr(record, name, "")) for record in records for name in TYPED]
+        values += [" ".join(each.split()) for each in values]
         return frozenset(each for each in (*values, long(NAME), wide(NAME), THEME) if len(each) > 2)

@@ -13,6 +13,7 @@ from screens.messages import OpenIdea, OpenIdeaPage
 from screens.visitor.home import Home
 from screens.visitor.idea import Idea
 from screens.visitor.idea_left import IdeaLeft
+from screens.visitor.ideas import Ideas
 from screens.visitor.initiative import InitiativeScreen
 from screens.widgets.big_text import BigText
 from screens.widgets.field import Field
@@ -54,7 +55,7 @@ async def typed(pilot: Pilot[int], words: str) -> None:
 async def test_with_keys_alone_it_is_on_the_board_in_three_screens(
     kiosk: KioskScreenApp, hall: Hall, size: tuple[int, int], code: str
 ) -> None:
-    """Home, the words, it worked; Enter goes from field to field and never sends early."""
+    """The board, the words, it worked; Enter goes from field to field and never sends early."""
     async with kiosk.run_test(size=size) as pilot:
         await pilot.pause()
         assert type(shown(kiosk)) is Home
@@ -62,6 +63,10 @@ async def test_with_keys_alone_it_is_on_the_board_in_three_screens(
             await pilot.click("Header .language")
         home = kiosk.screen
         home.set_focus(home.query_one("#idea", Tile))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert type(shown(kiosk)) is Ideas
+        kiosk.screen.set_focus(kiosk.screen.query_one("#have-idea", Tile))
         await pilot.press("enter")
         await pilot.pause(0.5)
         await typed(pilot, "een glijbaan")
@@ -85,6 +90,8 @@ async def test_with_the_mouse_alone(kiosk: KioskScreenApp, hall: Hall, size: tup
     async with kiosk.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.click("#idea")
+        await pilot.pause()
+        await pilot.click("#have-idea")
         await pilot.pause(0.6)
         before = words_on_the_board(hall)
         await pilot.click("#forward")

@@ -1,0 +1,133 @@
+"""*Ik help mee* with an idea: the question for a name."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from kiosk.actions import Actions, HelpForm
+from kiosk.board import Board
+from kiosk.errors import KioskError
+from kiosk.text import NAME, clean_line, shorten
+from screens.messages import GoBack, GoHome, OpenIdeaHelped, Presence
+from screens.widgets.big_text import BigText
+from screens.widgets.face import Tone, action_face, back_face, bold, soft
+from screens.widgets.field import Field
+from screens.widgets.page import Page, Push
+from screens.widgets.tile import Tile
+from screens.widgets.words import Words
+from screens.wording import sign_up
+
+
+class IdeaHelp(Page):
+    """*Hoe heet je?* One field, one button; nothing typed is lost when it does not work."""
+
+    FIRST_FOCUS: ClassVar[str] = "#name"
+    IS_FORM: ClassVar[bool] = True
+
+    def __init__(self, board: Board, actions: Actions, presence: Presence, idea: str) -> None:
+        super().__init__()
+        self._board, self._actions, self._presence, self._idea = board, actions, presence, idea
+        self._token = actions.new_token()
+        self._pressed_early = False
+        self._trouble: KioskError | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield BigText(id="title")
+        yield Words(id="helping")
+        with Horizontal(classes="row"):
+            yield Field(max_length=NAME, id="name")
+            with Vertical(classes="side"):
+                yield Words(id="enough")
+                yield Words(id="why")
+
+    def compose_footer(self) -> Iterable[Widget]:
+        yield Tile(id="back")
+        yield Push()
+        yield Tile(id="forward", tone=Tone.PLUM)
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._begin_typing)
+
+    def reword(self) -> None:
+        text = self.language.text
+        page = self._board.idea(self._idea)
+        if page is None:
+            self.post_message(GoHome())
+            return
+        # NL: Hoe heet je?
+        self.query_one("#title", BigText).show(text("What is your name?"))
+        words = shorten(" ".join(page.card.words.split()), max(20, 2 * self.size.width // 3))
+        # NL: Je helpt mee met:
+        self.query_one("#helping", Words).show((soft(text("You help with:") + " "), bold(words)))
+        # NL: Waarom vragen we dit?
+        heading = text("Why do we ask?")
+        # NL: Zo weten we wie meehelpt. Andere bezoekers zien je naam niet.
+        purpose = text("So we know who helps. Other visitors do not see your name.")
+        # NL: Na {time} wissen we hem.
+        gone = text("After {time} we erase it.", time=sign_up.kept(self.language, page.name_days))
+        self.query_one("#why", Words).show(bold(heading), soft(f"{purpose} {gone}"))
+        self.query_one(Field).show_counter(self._counter)
+        # NL: Terug
+        self.query_one("#back", Tile).face = back_face(text("Back"))
+        self._word_hints()
+
+    def _word_hints(self) -> None:
+        text = self.language.text
+        missing = not clean_line(self.query_one(Field).value, NAME)
+        # NL: Een voornaam is genoeg.
+        enough = text("A first name is enough.")
+        if self._trouble is not None:
+            enough = self.language.error(self._trouble)
+        elif self._pressed_early and missing:
+            # NL: Typ eerst je naam. Een voornaam is genoeg.
+            enough = text("Type your name first. A first name is enough.")
+        self.query_one("#enough", Words).show(bold(enough, Tone.BRICK if self._trouble else Tone.INK))
+        # NL: je krijgt een eigen code
+        detail = text("you get a code of your own")
+        if missing:
+            # NL: typ eerst je naam
+            detail = text("type your name first")
+        # NL: Ik help mee
+        word = text("I help")
+        if self._trouble is not None:
+            # NL: Probeer het nog eens
+            word = text("Try again")
+        self.query_one("#forward", Tile).face = action_face(word, detail, "" if self._trouble else "→")
+
+    def _counter(self, left: int) -> str:
+        # NL: nog {n} letter | nog {n} letters
+        return self.language.plural("{n} letter left", "{n} letters left", left)
+
+    def _begin_typing(self) -> None:
+        """There is nothing else to do here, so the field is open at once, for a finger too."""
+        if self.focused is None:
+            self.set_focus(self.query_one(Field))
+
+    @on(Field.Changed)
+    def _typed(self) -> None:
+        self._word_hints()
+
+    @on(Field.Submitted)
+    @on(Tile.Pressed, "#forward")
+    def _forward(self) -> None:
+        name = clean_line(self.query_one(Field).value, NAME)
+        if not name:
+            self._pressed_early = True
+            self._word_hints()
+            self.set_focus(self.query_one(Field))
+            return
+        form = HelpForm(token=self._token, idea=self._idea, name=name, visit=self._presence.token)
+        try:
+            done = self._actions.help_along(form)
+        except KioskError as error:
+            self._trouble = error
+            self._word_hints()
+        else:
+            self.post_message(OpenIdeaHelped(done.id, done.code))
+
+    @on(Tile.Pressed, "#back")
+    def _back(self) -> None:
+        self.post_message(GoBack())

@@ -1,0 +1,78 @@
+"""The helper of an idea is noted: their own code."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from textual import on
+from textual.widget import Widget
+
+from kiosk.board import Board
+from screens.messages import GoHome, StartOver
+from screens.widgets.big_text import BigText
+from screens.widgets.face import Tone, action_face, bold, soft
+from screens.widgets.page import Page, Push
+from screens.widgets.panel import Panel
+from screens.widgets.tile import Tile
+from screens.widgets.words import Words
+
+_SECOND_PRESS: Final = 0.7
+"""Seconds in which a press still belongs to the double press before: it would wipe the code."""
+
+
+class IdeaHelped(Page):
+    """*Fijn dat je meehelpt!* The code is shown this once."""
+
+    FIRST_FOCUS: ClassVar[str] = "#done"
+
+    def __init__(self, board: Board, helping: str, code: str) -> None:
+        super().__init__()
+        self._board, self._helping, self._code = board, helping, code
+        self._just_opened = True
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield BigText(id="title", colour="plum")
+        yield Words(id="glad")
+        with Panel(id="own-code", classes="linen"):
+            yield Words(id="own-code-heading")
+            yield BigText(id="code", always=True)
+            yield Words(id="keep")
+
+    def compose_footer(self) -> Iterable[Widget]:
+        yield Push()
+        yield Tile(id="done", tone=Tone.PLUM)
+
+    def on_mount(self) -> None:
+        self.set_timer(_SECOND_PRESS, self._open)
+
+    def reword(self) -> None:
+        text = self.language.text
+        helping = self._board.own_help(self._helping)
+        if helping is None:
+            self.post_message(GoHome())
+            return
+        # NL: Fijn dat je meehelpt!
+        self.query_one("#title", BigText).show(text("How good that you help!"))
+        # NL: {name}, je staat erbij als helper.
+        noted = text("{name}, you are noted as a helper.", name=helping.name)
+        # NL: Kijk af en toe hier hoe het idee ervoor staat.
+        look = text("Look here now and then how the idea is doing.")
+        self.query_one("#glad", Words).show(bold(noted), soft(look))
+        # NL: Dit is jouw eigen code
+        self.query_one("#own-code-heading", Words).show(bold(text("This is your own code")))
+        self.query_one("#code", BigText).show(f"{self._code[:4]} {self._code[4:]}")
+        # NL: Kun je toch niet? Meld je af met deze code.
+        cancel = text("Cannot come after all? Cancel with this code.")
+        # NL: Schrijf hem op, of maak een foto.
+        self.query_one("#keep", Words).show(soft(cancel), soft(text("Write it down, or take a photo.")))
+        # NL: terug naar het begin
+        start = text("back to the beginning")
+        # NL: Klaar
+        self.query_one("#done", Tile).face = action_face(text("Done"), start)
+
+    def _open(self) -> None:
+        self._just_opened = False
+
+    @on(Tile.Pressed, "#done")
+    def _done(self) -> None:
+        if not self._just_opened:
+            self.post_message(StartOver())

@@ -1,0 +1,175 @@
+"""One idea: its words, how far it is, what looks like it, and how to join."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from textual import on
+from textual.containers import Container, Vertical
+from textual.widget import Widget
+
+from kiosk.actions import Actions
+from kiosk.board import Board, Card, IdeaCard, IdeaPage
+from screens.messages import (
+    GoBack,
+    GoHome,
+    OpenIdeaHelp,
+    OpenIdeaPage,
+    OpenInitiative,
+    Presence,
+)
+from screens.widgets.coat import Kind
+from screens.widgets.face import Tone, action_face, back_face, bar, bold, soft
+from screens.widgets.page import Page, Push
+from screens.widgets.panel import Panel
+from screens.widgets.tile import Tile
+from screens.widgets.words import Paragraph, Words
+from screens.wording import ideas as wording
+from screens.wording.me_too import MeToo
+from screens.wording.view import View
+
+_ALIKE: Final = 5
+"""Ideas and initiatives shown as looking like this one, at most."""
+_BAR: Final = 36
+
+
+class IdeaScreen(Page):
+    """Everything of one idea, or of those that their authors joined."""
+
+    FIRST_FOCUS: ClassVar[str] = "#too"
+
+    def __init__(self, board: Board, actions: Actions, presence: Presence, idea: str) -> None:
+        super().__init__()
+        self._board, self._idea = board, idea
+        self._me_too = MeToo(actions, presence)
+        self._alike: tuple[IdeaCard | Card, ...] = ()
+        self._became = ""
+
+    def compose_body(self) -> Iterable[Widget]:
+        with Container(id="whole"):
+            with Panel(edge=Tone.PLUM, id="paper"):
+                yield Words(id="texts")
+            with Vertical(id="side"):
+                yield Words(id="far")
+                yield Words(id="next")
+        yield Words(id="alike-heading")
+        for at in range(_ALIKE):
+            yield Tile(kind=Kind.CARD, tone=Tone.PLUM, classes="alike", id=f"alike-{at}")
+
+    def compose_footer(self) -> Iterable[Widget]:
+        yield Tile(id="back")
+        yield Push()
+        yield Tile(id="too", tone=Tone.PLUM)
+        yield Tile(id="forward", tone=Tone.PLUM)
+
+    def on_mount(self) -> None:
+        self.set_interval(1, self.tick)
+
+    def reword(self) -> None:
+        page = self._board.idea(self._idea)
+        if page is None:
+            self.post_message(GoHome())
+            return
+        self._idea, self._became = page.card.id, page.card.initiative
+        self._word_texts(page)
+        self._word_far(page)
+        self._word_alike(page)
+        # NL: Terug
+        self.query_one("#back", Tile).face = back_face(self.language.text("Back"))
+        self._word_footer(page)
+
+    def tick(self) -> None:
+        """A second of the time to undo is over."""
+        if self._me_too.tick():
+            self.renew()
+
+    def _word_texts(self, page: IdeaPage) -> None:
+        view = View.of(self.language, self._board)
+        told: list[Paragraph] = []
+        for at, each in enumerate(page.texts):
+            told += [""] if at else []
+            told += [bold(each.words), soft(wording.whose(view, each.name, each.since))]
+        self.query_one("#texts", Words).show(*told)
+
+    def _word_far(self, page: IdeaPage) -> None:
+        language, card = self.language, page.card
+        drawn = bar(round(card.share * 1000), 1000, _BAR, Tone.PLUM)
+        # NL: {n} mens wil dit | {n} mensen willen dit
+        want = language.plural("{n} person wants this", "{n} people want this", card.supporters)
+        # NL: {n} mens helpt mee | {n} mensen helpen mee
+        helping = language.plural("{n} person helps", "{n} people help", card.helpers)
+        far: list[Paragraph] = [bold(wording.needed(language, card), Tone.PLUM), drawn, want, helping]
+        if self._me_too.trouble is not None:
+            far = [bold(language.error(self._me_too.trouble), Tone.BRICK), "", *far]
+        self.query_one("#far", Words).show(*far)
+        self.query_one("#next", Words).show(*self._next(page))
+
+    def _next(self, page: IdeaPage) -> tuple[Paragraph, ...]:
+        """What happens next, in a sentence."""
+        text = self.language.text
+        if page.card.initiative:
+            # NL: Dit idee is al begonnen. Doe daar mee.
+            return (bold(text("This idea has begun. Join in there.")),)
+        if not page.card.can_start:
+            # NL: Zijn er genoeg medestanders? Dan kan het beginnen.
+            return (soft(text("Are there enough supporters? Then it can begin.")),)
+        if page.author_starts:
+            # NL: Wie dit opschreef kan het nu beginnen, met de eigen code.
+            return (bold(text("Whoever wrote this can begin it now, with their own code.")),)
+        # NL: Wie meehelpt kan het nu beginnen, met de eigen code.
+        return (bold(text("Whoever helps can begin it now, with their own code.")),)
+
+    def _word_alike(self, page: IdeaPage) -> None:
+        found = (*(each.card for each in page.found_alike), *page.looks_alike)
+        self._alike = found[:_ALIKE]
+        heading = self.query_one("#alike-heading", Words)
+        heading.display = bool(self._alike)
+        # NL: Dit lijkt erop
+        heading.show(bold(self.language.text("This looks like it"), Tone.PLUM))
+        columns = self.size.width - (4 if self.size.width < 100 else 8 if self.size.width < 160 else 16)
+        for at, tile in enumerate(self.query(".alike").results(Tile)):
+            tile.display = at < len(self._alike)
+            if tile.display:
+                tile.face = wording.alike_row(self.language, self._alike[at], columns)
+
+    def _word_footer(self, page: IdeaPage) -> None:
+        text, me_too = self.language.text, self._me_too
+        too, forward = self.query_one("#too", Tile), self.query_one("#forward", Tile)
+        too.display = not page.card.initiative
+        undoing = me_too.can_undo(self._idea)
+        too.chosen = me_too.said(self._idea) and not undoing
+        too.tone = Tone.INK if undoing else Tone.PLUM
+        too.face = (
+            wording.undo_face(self.language, me_too.seconds, short=True)
+            if undoing
+            else wording.too_face(self.language, page.card, said=me_too.said(self._idea))
+        )
+        if page.card.initiative:
+            # NL: Bekijk het
+            forward.face = action_face(text("Look at it"))
+        else:
+            # NL: we vragen alleen je naam
+            name = text("we only ask your name")
+            # NL: Ik help mee
+            forward.face = action_face(text("I help"), name)
+
+    @on(Tile.Pressed, "#too")
+    def _too(self) -> None:
+        if self._me_too.can_undo(self._idea):
+            self._me_too.take_back()
+        else:
+            self._me_too.say(self._idea)
+        self.renew()
+
+    @on(Tile.Pressed, "#forward")
+    def _forward(self) -> None:
+        self.post_message(OpenInitiative(self._became) if self._became else OpenIdeaHelp(self._idea))
+
+    @on(Tile.Pressed, ".alike")
+    def _open_alike(self, event: Tile.Pressed) -> None:
+        found = self._alike[int((event.tile.id or "alike-0").removeprefix("alike-"))]
+        is_idea = isinstance(found, IdeaCard)
+        self.post_message(OpenIdeaPage(found.id) if is_idea else OpenInitiative(found.id))
+
+    @on(Tile.Pressed, "#back")
+    def _back(self) -> None:
+        self.post_message(GoBack())
