@@ -33,6 +33,9 @@ class Note:
 class NoteBlock(Container):
     """One note: its words, its button, and beside that for a while the way to undo it."""
 
+    _note: Note | None = None
+    """What to show once its parts are there."""
+
     def compose(self) -> Iterable[Widget]:
         with Container(classes="left"):
             yield Tile(kind=Kind.NOTE, tone=Tone.PLUM, classes="words")
@@ -40,8 +43,17 @@ class NoteBlock(Container):
         with Container(classes="spot"):
             yield Tile(kind=Kind.ACTION, tone=Tone.PLUM, classes="button")
 
+    def on_mount(self) -> None:
+        if self._note is not None:
+            self._draw(self._note)
+
     def show(self, note: Note) -> None:
         """Other words; a focus on what is no longer there goes to the button."""
+        self._note = note
+        if self.is_mounted:
+            self._draw(note)
+
+    def _draw(self, note: Note) -> None:
         words, undo, button = (self.query_one(f".{part}", Tile) for part in ("words", "undo", "button"))
         words.face, button.face, button.chosen = note.words, note.button, note.chosen
         if note.undo is None and undo.has_focus:
@@ -162,10 +174,9 @@ class Notes(Widget):
         missing = self.per_page - len(self._blocks())
         if missing > 0:
             pool.mount(*(NoteBlock() for _ in range(missing)))
-            self.call_after_refresh(self._fill)
         shown = self.shown
         columns = (self.size.width - 2 * (self.columns - 1)) // self.columns
         for at, block in enumerate(self._blocks()):
             block.display = at < len(shown)
-            if at < len(shown) and block.query(Tile):
+            if at < len(shown):
                 block.show(self._draw(shown[at], columns, self.block_rows))

@@ -13,6 +13,8 @@ from screens.widgets.wrapping import wrap
 
 _PADDING = 3
 """Columns between a block's side and its words."""
+_LOW = 4
+"""Up to so many rows the lip is a quarter of the last one: half of it would touch the words."""
 _SMALL_MIDDLE = 23
 """Where the middle of a line begins in a tile of three rows."""
 _TITLE_ROWS = 4
@@ -70,7 +72,7 @@ def _outline(canvas: Canvas, coat: Coat, under: str) -> None:
             canvas.put(canvas.columns - 1, row, " ", coat.frame, coat.frame)
         return
     canvas.across(0, HALF, coat.fill, under)
-    if coat.lip and canvas.rows <= 3:
+    if coat.lip and canvas.rows <= _LOW:
         canvas.across(last, QUARTER, coat.lip, coat.fill)
     else:
         canvas.across(last, HALF, under, coat.lip or coat.fill)

@@ -162,3 +162,16 @@ async def test_an_idea_that_can_begin_says_who_begins_it(
             kiosk.post_message(OpenIdeaPage(idea))
             await settle(pilot)
             assert who in str(kiosk.screen.query_one("#next", Words).paragraphs)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids=str)
+async def test_every_note_on_the_board_is_filled_in(kiosk: KioskScreenApp, size: tuple[int, int]) -> None:
+    """Also when its parts come later than its place: a note that is shown has words and a button."""
+    async with kiosk.run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        blocks = [each for each in screen.query(NoteBlock).results(NoteBlock) if each.display]
+        assert len(blocks) == len(screen.query_one(Notes).shown)
+        for each in blocks:
+            assert said(each.query_one(".words", Tile))
+            assert "Ik ook" in said(each.query_one(".button", Tile))
+            assert not each.query_one(".undo").display
