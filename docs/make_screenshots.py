@@ -7,6 +7,7 @@ as it is installed.
 
 import os
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,9 +19,11 @@ from PIL import Image, ImageChops
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS.parent / "tests" / "end_to_end"))
 
-from terminal import Xterm  # noqa: E402 - the tests' own terminal, found by the line above
+from picture_kiosk import prepare  # noqa: E402 - found by the line above, as the next one
+from terminal import Xterm  # noqa: E402 - the tests' own terminal
 
-MOMENT = "2026-11-24T14:05"
+CODE = "the code"
+"""Typed: what stands on Hinke's note."""
 LETTERS = 500
 """Colours that a picture has at least when there are letters on it, their edges being smooth."""
 STILL = 0.8
@@ -38,11 +41,15 @@ HELP: Cell = (110, 1)
 SEARCH: Cell = (90, 10)
 FIRST_CARD: Cell = (20, 15)
 FORWARD: Cell = (100, 36)
+SECOND: Cell = (62, 36)
+HELPING_DOOR: Cell = (60, 36)
+OWN_CODE: Cell = (106, 10)
+FIRST_NOTE: Cell = (20, 12)
 
 
 @dataclass(frozen=True)
 class Step:
-    """What a visitor does, and how the picture of the screen after it is called."""
+    """What a visitor does, and how the picture of the screen after it is called; empty: none is taken."""
 
     picture: str
     tap: Cell | None = None
@@ -72,6 +79,18 @@ WALKS = (
         ),
     ),
     Walk(120, 40, (Step("help", HELP),)),
+    Walk(120, 40, (Step("time-to-help", HELPING_DOOR),)),
+    Walk(120, 40, (Step("own-code", OWN_CODE), Step("own-sign-ups", typed=CODE))),
+    Walk(120, 40, (Step("idea-board", FORWARD), Step("idea", FIRST_NOTE))),
+    Walk(
+        120,
+        40,
+        (
+            Step("", FORWARD),
+            Step("idea-writing", FORWARD, "Een bankje in het park"),
+            Step("idea-left", FORWARD),
+        ),
+    ),
     Walk(120, 40, (Step("search", SEARCH, "repaircaffee"),)),
     Walk(120, 40, (Step("home-english", LANGUAGE),)),
     Walk(80, 24, (Step("home-80x24"),)),
@@ -80,7 +99,12 @@ WALKS = (
 
 def pictures(walk: Walk) -> Iterator[tuple[str, Image.Image]]:
     """Each picture of a walk with its name. Raises AssertionError when a step changes nothing on screen."""
-    command = [sys.executable, "-P", "-m", "kiosk", "demo", "--clock", MOMENT]
+    with tempfile.TemporaryDirectory() as folder:
+        code = prepare(Path(folder))
+        yield from _taken(walk, [sys.executable, str(DOCS / "picture_kiosk.py"), folder], code)
+
+
+def _taken(walk: Walk, command: list[str], code: str) -> Iterator[tuple[str, Image.Image]]:
     with Xterm(command, columns=walk.columns, rows=walk.rows, size=14.5) as xterm:
         last = xterm.settled(LETTERS, STILL)
         for step in walk.steps:
@@ -90,9 +114,10 @@ def pictures(walk: Walk) -> Iterator[tuple[str, Image.Image]]:
                 assert seen.tobytes() != last.tobytes(), f"{step.picture}: nothing to press at {step.tap}"
                 last = seen
             if step.typed:
-                xterm.type(step.typed)
+                xterm.type(code if step.typed == CODE else step.typed)
                 last = xterm.settled(LETTERS, STILL)
-            yield step.picture, last
+            if step.picture:
+                yield step.picture, last
 
 
 def small(picture: Image.Image) -> Image.Image:
