@@ -6,6 +6,7 @@ from typing import Literal
 
 from textual.message import Message
 
+from kiosk.actions import Own
 from kiosk.board import Confirmed
 
 
@@ -272,10 +273,18 @@ class OpenOwnCode(Destination):
 
 
 @dataclass
-class OpenOwnSignUps(Destination):
+class OpenOwn(Destination):
     """What the code opened."""
 
-    sign_ups: tuple[str, ...]
+    own: Own
+
+
+@dataclass
+class OpenStartIdea(Destination):
+    """Make an initiative of an idea; `code` when it was typed already."""
+
+    idea: str
+    code: str = field(default="", repr=False)
 
 
 @dataclass

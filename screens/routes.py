@@ -162,9 +162,9 @@ class Routes(ClosedApp):
     def _own_code(self) -> None:
         self.push_screen(OwnCode(self.board, self.actions))
 
-    @on(to.OpenOwnSignUps)
-    def _own_sign_ups(self, event: to.OpenOwnSignUps) -> None:
-        self.switch_screen(OwnSignUps(self.board, self.actions, event.sign_ups))
+    @on(to.OpenOwn)
+    def _own(self, event: to.OpenOwn) -> None:
+        self.switch_screen(OwnSignUps(self.board, self.actions, event.own))
 
     @on(to.OpenChangeSignUp)
     def _change_sign_up(self, event: to.OpenChangeSignUp) -> None:

@@ -39,10 +39,6 @@ class Actions:
         """*Toch niet*, right after signing up. Raises NotFound, StoreTrouble."""
         withdraw.withdraw(self._hall, record, "take_back")
 
-    def open_code(self, typed: str) -> tuple[str, ...]:
-        """Ids of the sign-ups that carry the code. Raises InputRefused, RuleBroken (wait), NotFound."""
-        return withdraw.open_code(self._hall, typed)
-
     def open_own(self, typed: str) -> own_code.Own:
         """Everything that carries the code. Raises InputRefused, RuleBroken (wait), NotFound."""
         return own_code.opened(self._hall, typed)
@@ -70,6 +66,10 @@ class Actions:
     def take_back_support(self, supporter: str) -> None:
         """Undo either of these. Raises NotFound, StoreTrouble."""
         ideas.take_back_support(self._hall, supporter)
+
+    def restore_support(self, supporter: str) -> None:
+        """*Toch wel.* Raises NotFound, HasBecome, StoreTrouble."""
+        ideas.restore_support(self._hall, supporter)
 
     def make_initiative(self, form: start_idea.StartForm) -> start_idea.Made:
         """Start the idea. Raises RuleBroken, InputRefused, NotFound, StoreTrouble."""

@@ -151,6 +151,17 @@ def take_back_support(hall: Hall, supporter: str) -> None:
                 transaction.change(each, withdrawn=True, withdrawn_at=transaction.now)
 
 
+def restore_support(hall: Hall, supporter: str) -> None:
+    """*Toch wel.* Twice changes nothing. Raises NotFound (hidden or gone), HasBecome, StoreTrouble."""
+    with hall.store.transaction(Who("visitor", supporter), "restore_support") as transaction:
+        found = transaction.state.get(Supporter, supporter)
+        if found is None:
+            raise NotFound("This is no longer on the board.")
+        open_circle(hall, transaction, found.idea)
+        if found.withdrawn:
+            transaction.change(found, withdrawn=False, withdrawn_at=None)
+
+
 def circle_of(hall: Hall, transaction: Transaction, idea: Idea) -> Circle:
     """The idea with those joined to it, as the transaction sees them."""
     return Reckoning(transaction.state, transaction.now, hall.settings.hall.zone).circle(idea)

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.errors import NotFound, RuleBroken
 from kiosk.hall import Hall
@@ -15,7 +15,7 @@ from kiosk.privacy.codes import OWNER, SIGN_UP, lookup, new_code, tidy
 class Own:
     """What one code stands on: ids, those taken back included."""
 
-    code: str
+    code: str = field(repr=False)
     """Tidy."""
     sign_ups: tuple[str, ...]
     ideas: tuple[str, ...]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from kiosk.actions.own import own
-from kiosk.actions.own_code import opened
 from kiosk.errors import NotFound
 from kiosk.hall import Hall
 from kiosk.model import CallAnswer, SignUp
@@ -18,14 +17,6 @@ class Restored:
     exactly: bool
     """False: the place was given away since; the visitor is at the head of the row now."""
     standing: Standing
-
-
-def open_code(hall: Hall, typed: str) -> tuple[str, ...]:
-    """Ids of the sign-ups that carry the code, cancelled ones included; none when it is an idea's alone.
-
-    Raises InputRefused (no code at all), RuleBroken (too many wrong codes: wait), NotFound.
-    """
-    return opened(hall, typed).sign_ups
 
 
 def withdraw(hall: Hall, sign_up: str, what: str = "withdraw", by: str = "visitor") -> None:

@@ -79,6 +79,8 @@ class OwnIdea:
 
     id: str
     words: str
+    name: str
+    """As the author gave it; empty: none."""
     since: datetime
     hidden_by: str
     """Who took it off the board; empty: nobody."""

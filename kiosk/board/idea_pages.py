@@ -32,6 +32,7 @@ def own_idea(lists: IdeaLists, idea: Idea) -> OwnIdea:
     return OwnIdea(
         id=idea.id,
         words=idea.words,
+        name=idea.name,
         since=since(idea),
         hidden_by=idea.hidden_by if idea.hidden else "",
         hidden_why=idea.hidden_why if idea.hidden else "",

@@ -2,8 +2,9 @@
 
 from argparse import Namespace
 
+from kiosk.actions.own_code import opened
 from kiosk.actions.sign_up import SameName, SignedUp, SignUpForm, sign_up
-from kiosk.actions.withdraw import open_code, withdraw
+from kiosk.actions.withdraw import withdraw
 from kiosk.cli.commands import Commands, add_json
 from kiosk.cli.moments import read_day
 from kiosk.cli.output import Json, say, say_json
@@ -98,9 +99,12 @@ def sign_somebody_up(session: Session, options: Namespace) -> int:
 def withdraw_code(session: Session, options: Namespace) -> int:
     """Cancel every sign-up that carries the code."""
     hall = session.open(options)
-    records = open_code(hall, " ".join(options.code))
+    own = opened(hall, " ".join(options.code))
+    if not own.sign_ups:
+        # NL: Bij deze code horen geen aanmeldingen, alleen ideeën. Er is niets veranderd.
+        raise RuleBroken("No sign-ups carry this code, only ideas. Nothing has changed.")
     shapes: list[Json] = []
-    for record in records:
+    for record in own.sign_ups:
         withdraw(hall, record, by="host")
         facts = hall.store.state
         found = facts.get(SignUp, record)

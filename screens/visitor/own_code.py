@@ -11,7 +11,7 @@ from textual.widget import Widget
 from kiosk.actions import Actions
 from kiosk.board import Board
 from kiosk.errors import InputRefused, KioskError, NotFound, RuleBroken
-from screens.messages import GoBack, OpenOwnSignUps
+from screens.messages import GoBack, OpenOwn
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
 from screens.widgets.code_line import CodeLine
@@ -191,7 +191,7 @@ class OwnCode(Page):
             self._word_forward()
             return
         try:
-            found = self._actions.open_code(line.typed)
+            found = self._actions.open_own(line.typed)
         except KioskError as error:
             self._trouble = error
             self._wait(must=isinstance(error, RuleBroken))
@@ -199,7 +199,7 @@ class OwnCode(Page):
         else:
             self._begin_anew()
             line.clear()
-            self.post_message(OpenOwnSignUps(found))
+            self.post_message(OpenOwn(found))
 
     def _wait(self, *, must: bool) -> None:
         """While codes are not looked at, try again each second: that counts down what is said, too."""

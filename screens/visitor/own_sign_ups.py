@@ -1,14 +1,14 @@
 """What the code opened: one note for each sign-up."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import ClassVar, Final
 
 from textual import on
 from textual.containers import Container
 from textual.widget import Widget
 
-from kiosk.actions import Actions
+from kiosk.actions import Actions, Own
 from kiosk.board import Board, OwnSignUp
 from kiosk.errors import KioskError
 from screens.messages import GoBack, GoHome, OpenChangeSignUp, StartOver
@@ -19,11 +19,10 @@ from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
 from screens.widgets.words import Words
 from screens.wording import asking, own
+from screens.wording.own_ideas import UNDO, OwnIdeas
 from screens.wording.own_note import OwnNote
 from screens.wording.view import View
 
-_UNDO: Final = timedelta(seconds=15)
-"""How long *toch wel* stands there."""
 _LOOK: Final = 0.5
 """Seconds between two looks at how long that still is."""
 _STRAY: Final = 0.6
@@ -36,10 +35,12 @@ class OwnSignUps(Page):
 
     FIRST_FOCUS: ClassVar[str] = "#done"
 
-    def __init__(self, board: Board, actions: Actions, sign_ups: tuple[str, ...]) -> None:
+    def __init__(self, board: Board, actions: Actions, opened: Own) -> None:
         super().__init__()
         self._board, self._actions = board, actions
-        self._sign_ups = self._soonest_first(sign_ups)
+        self._sign_ups = self._soonest_first(opened.sign_ups)
+        self._ideas = OwnIdeas(board, actions, opened)
+        self._ideas.is_stray = lambda: self._is_stray
         self._trouble: KioskError | None = None
         self._is_stray = True
         """Whether a press now belongs to what came before."""
@@ -52,6 +53,7 @@ class OwnSignUps(Page):
                 yield Words(id="trouble-words")
         for sign_up in self._sign_ups:
             yield OwnNote(sign_up)
+        yield self._ideas
 
     def compose_footer(self) -> Iterable[Widget]:
         yield Tile(id="back")
@@ -73,13 +75,12 @@ class OwnSignUps(Page):
 
     def reword(self) -> None:
         view, shown = View.of(self.language, self._board), self._shown()
-        if not shown:
+        has_ideas = self._ideas.reword(view)
+        if not shown and not has_ideas:
             self.post_message(GoHome())
             return
         text = self.language.text
-        name = next(iter(shown.values())).confirmed.name
-        # NL: Dag {name}!
-        self.query_one("#title", BigText).show(text("Hello {name}!", name=name))
+        self._greet(next((each.confirmed.name for each in shown.values()), self._ideas.who))
         # NL: Dit hoort bij jouw code.
         yours = text("This belongs to your code.")
         # NL: Druk op Klaar als je weggaat.
@@ -98,6 +99,14 @@ class OwnSignUps(Page):
         nobody = text("then nobody sees this any more")
         # NL: Klaar
         self.query_one("#done", Tile).face = action_face(text("Done"), nobody)
+
+    def _greet(self, name: str) -> None:
+        # NL: Dag!
+        hello = self.language.text("Hello!")
+        if name:
+            # NL: Dag {name}!
+            hello = self.language.text("Hello {name}!", name=name)
+        self.query_one("#title", BigText).show(hello)
 
     def _add_stand_ins(self, shown: dict[str, OwnSignUp]) -> None:
         """Who came after all and found the place given away waits for that one time on a note of its own."""
@@ -145,6 +154,7 @@ class OwnSignUps(Page):
     def _look(self) -> None:
         """Count down what can still be taken back."""
         view = View.of(self.language, self._board)
+        self._ideas.look(view)
         for note in self.query(OwnNote):
             if note.undo_until is None:
                 continue
@@ -156,6 +166,12 @@ class OwnSignUps(Page):
                 note.show_answers(view, shown)
             if had_focus and not note.query_one(".answer").display:
                 self.set_focus(self.query_one("#done"))
+
+    @on(OwnIdeas.Tried)
+    def _tried(self, event: OwnIdeas.Tried) -> None:
+        self._hold()
+        self._trouble = event.error
+        self.renew()
 
     def _hold(self) -> None:
         self._is_stray = True
@@ -201,7 +217,7 @@ class OwnSignUps(Page):
 
     def _withdraw(self, note: OwnNote) -> None:
         self._actions.withdraw(note.sign_up)
-        note.undo_until, note.given_away = self._board.now() + _UNDO, False
+        note.undo_until, note.given_away = self._board.now() + UNDO, False
 
     def _restore(self, note: OwnNote) -> None:
         note.given_away = not self._actions.restore(note.sign_up).exactly

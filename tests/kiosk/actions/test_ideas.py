@@ -107,7 +107,7 @@ def test_its_author_starts_it_when_it_has_supporters_enough(actions: Actions, ha
     assert (len(made.owner_code), initiative.owner) == (12, lookup(made.owner_code, hall.key))
     (person,) = hall.store.state.of(SignUp, made.initiative)
     assert (person.name, person.contact, person.told) == ("Anje", "06 1", "place")
-    assert actions.open_code(helping.code) == (person.id,)
+    assert actions.open_own(helping.code).sign_ups == (person.id,)
     assert progress(hall, idea).supporters == 5
     with pytest.raises(HasBecome):
         actions.me_too(idea, "late")

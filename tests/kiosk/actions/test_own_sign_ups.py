@@ -131,7 +131,7 @@ def test_a_time_that_was_given_away_is_said_and_waited_for_at_the_head(
     own = board.own(mine.id)
     assert own is not None
     assert [each.stand_in for each in own.times[:2]] == [back.sign_up, ""]
-    assert set(actions.open_code(mine.code)) == {mine.id, back.sign_up}
+    assert set(actions.open_own(mine.code).sign_ups) == {mine.id, back.sign_up}
     actions.withdraw(taker.id)
     assert standing(board, back.sign_up) == ("confirmed", None, 2)
     assert ("Greetje", "moved_up") in {(call.name, call.cause) for call in board.calls()}
@@ -171,12 +171,12 @@ def test_one_code_gathers_the_sign_ups_of_a_visit(join: Join, hall: Hall, action
     second = join("Jannes", code=first.code)
     assert join("Jannes", code=first.code) == second
     assert second.code == first.code
-    assert set(actions.open_code(first.code)) == {first.id, second.id}
+    assert set(actions.open_own(first.code).sign_ups) == {first.id, second.id}
     own = actions.code_of_its_own(second.id)
     assert own == actions.code_of_its_own(second.id)
     assert own != first.code
-    assert actions.open_code(first.code) == (first.id,)
-    assert actions.open_code(own) == (second.id,)
+    assert actions.open_own(first.code).sign_ups == (first.id,)
+    assert actions.open_own(own).sign_ups == (second.id,)
     found = hall.store.state.get(SignUp, second.id)
     assert found is not None
     assert own not in found.code

@@ -35,7 +35,7 @@ def test_the_code_opens_the_sign_up_and_is_stored_nowhere(
     done = actions.sign_up(form("Greetje", contact="06 12345678"))
     assert (done.state, done.position) == ("confirmed", None)
     typed = f" {done.code[:4].lower()}-{done.code[4:].lower()} "
-    assert actions.open_code(typed) == (done.id,)
+    assert actions.open_own(typed).sign_ups == (done.id,)
     assert all(done.code.encode() not in path.read_bytes() for path in (hall.folder / "live").iterdir())
     found = board.confirmed(done.id, done.code)
     assert found is not None
@@ -233,12 +233,12 @@ def test_wrong_codes_are_refused_and_then_slowed_down(listing: Callable[..., str
     listing()
     right = actions.sign_up(form("Greetje")).code
     with pytest.raises(InputRefused):
-        actions.open_code("K7M")
+        actions.open_own("K7M")
     for _ in range(5):
         with pytest.raises(NotFound):
-            actions.open_code("22222222")
+            actions.open_own("22222222")
     with pytest.raises(RuleBroken, match="Wait"):
-        actions.open_code(right)
+        actions.open_own(right)
 
 
 _SIGN_UP = """

@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable, Iterator
 from scene import Scene, long, wide
 from textual.pilot import Pilot
 
-from kiosk.actions import HelpForm, IdeaForm, SignedUp
+from kiosk.actions import HelpForm, IdeaForm, Own, SignedUp
 from kiosk.actions.ideas import WORDS
+from kiosk.actions.listings import hide_idea
 from kiosk.errors import StoreTrouble
 from kiosk.text import LINE, NAME
 from screens.app import KioskScreenApp
@@ -218,17 +219,22 @@ def confirming(scene: Scene) -> Iterator[Shown]:
     yield "confirmation: gathered", Confirmation(board, actions, again.id, again.code, 3), ""
     yield from changing(scene, mine)
     everything = tuple(made.id for made in mine.values())
-    yield "own sign-ups", OwnSignUps(board, actions, everything), ""
-    yield "own sign-ups: one", OwnSignUps(board, actions, (mine["long"].id,)), ""
-    yield "own sign-ups: trouble", troubled(OwnSignUps(board, actions, everything)), ""
+    yield "own sign-ups", OwnSignUps(board, actions, opened(everything)), ""
+    yield "own sign-ups: one", OwnSignUps(board, actions, opened((mine["long"].id,))), ""
+    yield "own sign-ups: trouble", troubled(OwnSignUps(board, actions, opened(everything))), ""
     yield (
         "confirmation: trouble",
         troubled(Confirmation(board, actions, mine["wide"].id, mine["wide"].code)),
         "",
     )
     actions.withdraw(mine["once"].id)
-    yield "own sign-ups: cancelled", OwnSignUps(board, actions, everything), ""
+    yield "own sign-ups: cancelled", OwnSignUps(board, actions, opened(everything)), ""
     yield "confirmation: cancelled", Confirmation(board, actions, mine["once"].id, mine["once"].code), ""
+
+
+def opened(sign_ups: tuple[str, ...]) -> Own:
+    """What a code on sign-ups alone opens."""
+    return Own("", sign_ups, (), ())
 
 
 def changing(scene: Scene, mine: dict[str, SignedUp]) -> Iterator[Shown]:
@@ -243,7 +249,7 @@ def changing(scene: Scene, mine: dict[str, SignedUp]) -> Iterator[Shown]:
     series = board.own(away.id)
     assert series is not None
     actions.stay_away(away.id, series.times[0].moment.original)
-    yield "own sign-ups: moved and away", OwnSignUps(board, actions, (gamen.id, away.id)), ""
+    yield "own sign-ups: moved and away", OwnSignUps(board, actions, opened((gamen.id, away.id))), ""
     yield "change: away", ChangeSignUp(board, actions, away.id), ""
 
 
@@ -261,6 +267,25 @@ def having_an_idea(scene: Scene) -> Iterator[Shown]:
     yield "idea: trouble", troubled(Idea(board, actions, IdeaDraft("trouble", "een bankje"))), ""
     left = actions.leave_idea(IdeaForm(token="short", words="Een bankje", name="Greetje"))
     yield "idea left", IdeaLeft(board, left.id, left.code), ""
+    yield from own_ideas(scene, "Een bankje", "Greetje")
+    yield from own_ideas(scene, long(WORDS), long(NAME))
+    yield from own_ideas(scene, wide(WORDS), wide(NAME))
+
+
+def own_ideas(scene: Scene, words: str, name: str) -> Iterator[Shown]:
+    """What happened with them: hidden, ready to begin, begun, and help that was offered."""
+    board, actions, code = scene.board, scene.actions, ""
+    made: list[str] = []
+    for at in range(3):
+        left = actions.leave_idea(IdeaForm(token=f"own {at} {name}", words=words, name=name, code=code))
+        made, code = [*made, left.id], left.code
+    hide_idea(scene.hall, made[1], words[:200])
+    for at in range(5):
+        actions.me_too(made[2], f"{at}")
+    starting = next(card for card in board.ideas() if card.can_start and card.id != made[2])
+    helping = actions.help_along(HelpForm(token=f"own {name}", idea=starting.id, name=name, code=code))
+    yield f"own ideas: {name[:9]}", OwnSignUps(board, actions, actions.open_own(helping.code)), ""
+    yield f"own ideas: no, {name[:9]}", OwnSignUps(board, actions, actions.open_own(code)), ".cannot"
 
 
 def waiting(scene: Scene) -> Iterator[Shown]:

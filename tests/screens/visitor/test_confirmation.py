@@ -235,10 +235,10 @@ async def test_one_code_gathers_the_sign_ups_of_a_visit(kiosk: KioskScreenApp, a
         second = await signed_up(pilot, kiosk, "vlot", "Greetje ")
         assert code_of(second) == code
         assert "2" in heading(second)
-        assert len(actions.open_code(code)) == 2
+        assert len(actions.open_own(code).sign_ups) == 2
         await press(pilot, "#other-code")
         assert code_of(second) != code
-        assert len(actions.open_code(code)) == 1
+        assert len(actions.open_own(code).sign_ups) == 1
 
 
 async def test_who_comes_along_is_on_the_same_code(kiosk: KioskScreenApp) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from textual.pilot import Pilot
 
-from kiosk.actions import Actions, SignUpForm
+from kiosk.actions import Actions, Own, SignUpForm
 from kiosk.board import Board, Card
 from kiosk.clock import FixedClock
 from kiosk.hall import Hall
@@ -13,7 +13,7 @@ from kiosk.language import Language
 from kiosk.model import Meeting, OccurrenceChange
 from kiosk.store import Who
 from screens.app import KioskScreenApp
-from screens.messages import OpenHelp, OpenOwnSignUps
+from screens.messages import OpenHelp, OpenOwn
 from screens.visitor.home import Home
 from screens.visitor.own_sign_ups import OwnSignUps
 from screens.widgets.face import Span
@@ -38,7 +38,7 @@ def joined(actions: Actions, card: Card, name: str, party: int = 1) -> str:
 async def opened(kiosk: KioskScreenApp, pilot: Pilot[int], *sign_ups: str) -> OwnSignUps:
     kiosk.post_message(OpenHelp())
     await pilot.pause()
-    kiosk.post_message(OpenOwnSignUps(sign_ups))
+    kiosk.post_message(OpenOwn(Own("", sign_ups, (), ())))
     await pilot.pause()
     assert isinstance(kiosk.screen, OwnSignUps)
     return kiosk.screen
