@@ -68,6 +68,18 @@ class IdeaDraft:
 
 
 @dataclass
+class StartDraft:
+    """What they fill in to make an initiative of an idea; kept until it began or nobody is there."""
+
+    token: str
+    """One-time: the same form sent twice is one initiative."""
+    idea: str
+    title: str = field(default="", repr=False)
+    name: str = field(default="", repr=False)
+    code: str = field(default="", repr=False)
+
+
+@dataclass
 class Presence:
     """Somebody at the kiosk, from the first touch until the app starts over: then all of it is wiped."""
 
@@ -81,6 +93,8 @@ class Presence:
     """What one code gathers of these."""
     idea: IdeaDraft | None = None
     """What they are writing."""
+    start: StartDraft | None = None
+    """The idea that they are beginning."""
 
 
 class Destination(Message):
@@ -193,6 +207,22 @@ class OpenIdeaHelped(Destination):
 
 
 @dataclass
+class OpenStartIdea(Destination):
+    """Make an initiative of an idea; `code` when it was typed already."""
+
+    idea: str
+    code: str = field(default="", repr=False)
+
+
+@dataclass
+class OpenStarted(Destination):
+    """The idea is an initiative: show its owner code."""
+
+    initiative: str
+    code: str = field(repr=False)
+
+
+@dataclass
 class BeginSignUp(Destination):
     """Join, or help with a task; `occurrence` when it is clear which."""
 
@@ -277,14 +307,6 @@ class OpenOwn(Destination):
     """What the code opened."""
 
     own: Own
-
-
-@dataclass
-class OpenStartIdea(Destination):
-    """Make an initiative of an idea; `code` when it was typed already."""
-
-    idea: str
-    code: str = field(default="", repr=False)
 
 
 @dataclass

@@ -34,6 +34,8 @@ from screens.visitor.sign_up_full import SignUpFull
 from screens.visitor.sign_up_last import SignUpLast
 from screens.visitor.sign_up_name import SignUpName
 from screens.visitor.sign_up_when import SignUpWhen
+from screens.visitor.start_idea import StartIdea
+from screens.visitor.started import Started
 from screens.visitor.take_along import TakeAlong
 from screens.visitor.themes import Themes
 from screens.visitor.time_to_help import TimeToHelp
@@ -65,7 +67,7 @@ class Routes(ClosedApp):
 
     @on(to.GoHome)
     def _home(self) -> None:
-        self.presence.idea = None
+        self.presence.idea = self.presence.start = None
         self.go_home()
 
     @on(to.ThemeChosen)
@@ -144,6 +146,21 @@ class Routes(ClosedApp):
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.push_screen(IdeaHelped(self.board, event.helping, event.code))
+
+    @on(to.OpenStartIdea)
+    def _start_idea(self, event: to.OpenStartIdea) -> None:
+        draft = self.presence.start
+        if draft is None or draft.idea != event.idea:
+            draft = self.presence.start = to.StartDraft(self.actions.new_token(), event.idea)
+        draft.code = event.code or draft.code
+        self.push_screen(StartIdea(self.board, self.actions, draft, asks_code=not event.code))
+
+    @on(to.OpenStarted)
+    def _started(self, event: to.OpenStarted) -> None:
+        self.presence.start = None
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.push_screen(Started(self.board, self.actions, event.initiative, event.code))
 
     @on(to.OpenLargeCode)
     def _large_code(self, event: to.OpenLargeCode) -> None:

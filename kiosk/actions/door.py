@@ -75,6 +75,10 @@ class Actions:
         """Start the idea. Raises RuleBroken, InputRefused, NotFound, StoreTrouble."""
         return start_idea.make_initiative(self._hall, form)
 
+    def take_back_start(self, initiative: str) -> None:
+        """*Toch niet*, right after starting. Raises RuleBroken (others were busy with it), StoreTrouble."""
+        start_idea.take_back_start(self._hall, initiative)
+
     def say_alike(self, one: str, other: str, visit: str) -> str:
         """Two ideas are alike; gives the likeness's id. Raises NotFound, RuleBroken, StoreTrouble."""
         return join_ideas.say_alike(self._hall, one, other, visit)

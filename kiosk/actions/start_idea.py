@@ -1,6 +1,6 @@
 """An idea with enough supporters becomes an initiative: its author presses, nobody approves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.actions.ideas import circle_of
 from kiosk.actions.own_code import opened, owner_code
@@ -8,7 +8,7 @@ from kiosk.errors import NotFound, RuleBroken
 from kiosk.follow_up.links import slug
 from kiosk.hall import Hall
 from kiosk.ids import derived_id
-from kiosk.model import Idea, Initiative, SignUp, Supporter
+from kiosk.model import Idea, Initiative, Meeting, News, Record, SignUp, Supporter, Task, Tombstone
 from kiosk.privacy.codes import lookup
 from kiosk.rules.ideas import Circle
 from kiosk.store import Transaction, Who
@@ -22,7 +22,7 @@ class StartForm:
     token: str
     """One-time, random: the same form sent twice is one initiative."""
     idea: str
-    code: str
+    code: str = field(repr=False)
     """The author's; where no author left one, that of anybody who helps."""
     title: str
     name: str = ""
@@ -37,7 +37,7 @@ class Made:
 
     initiative: str
     """Its id."""
-    owner_code: str
+    owner_code: str = field(repr=False)
     """12 signs; shown once, only its HMAC is kept."""
 
 
@@ -62,6 +62,9 @@ def make_initiative(hall: Hall, form: StartForm) -> Made:
         if circle.became == record:
             return Made(record, code)
         _check(circle, hall.settings.rules.idea_threshold)
+        if transaction.state.get(Tombstone, record) is not None:
+            # NL: Dit heb je teruggenomen. Begin opnieuw.
+            raise NotFound("You took this back. Begin anew.")
         initiative = Initiative(
             id=record,
             slug=slug(title, {each.slug for each in transaction.state.all(Initiative)}),
@@ -74,6 +77,29 @@ def make_initiative(hall: Hall, form: StartForm) -> Made:
         )
         _bring_along(transaction, circle, transaction.put(initiative))
     return Made(record, code)
+
+
+def take_back_start(hall: Hall, initiative: str) -> None:
+    """*Toch niet*, right after starting: it is an idea again, exactly as it was. Twice changes nothing.
+
+    Raises RuleBroken (somebody joined or changed something since), StoreTrouble; then it stays.
+    """
+    with hall.store.transaction(Who("initiator", initiative), "take_back_start") as transaction:
+        facts = transaction.state
+        begun = facts.get(Initiative, initiative)
+        if begun is None:
+            return
+        ideas = [idea for idea in facts.all(Idea) if idea.became == initiative]
+        came_along = facts.of(SignUp, initiative)
+        since: list[Record] = [each for kind in (Meeting, Task, News) for each in facts.of(kind, initiative)]
+        since += [each for each in (begun, *came_along) if each.touched != begun.made]
+        if since or not ideas:
+            # NL: Er is al iets veranderd. Daarom blijft het staan.
+            raise RuleBroken("Something has changed already. So it stays.")
+        for idea in ideas:
+            transaction.change(idea, became="")
+        for each in (*came_along, begun):
+            transaction.remove(each)
 
 
 def told(circle: Circle, starter: Idea | Supporter | None = None) -> str:
@@ -111,7 +137,8 @@ def _bring_along(transaction: Transaction, circle: Circle, initiative: Initiativ
     for helper in circle.helpers:
         transaction.put(
             SignUp(
-                id=derived_id("sign_up", "help", helper.id),
+                # Of this start: what was taken back never comes again under its own id.
+                id=derived_id("sign_up", "help", helper.id, initiative.id),
                 initiative=initiative.id,
                 name=helper.name,
                 contact=helper.contact,

@@ -218,6 +218,8 @@ class Confirmed:
     series: Series | None
     """Set when the sign-up is for the whole series."""
     when_words: str
+    dateless: bool
+    """Joined, and there is no date yet: nothing is by arrangement either."""
     place: str
     bring: str
     initiator: str

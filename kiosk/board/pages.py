@@ -88,6 +88,7 @@ def confirmed(
         moment=at,
         series=series[0] if series else None,
         when_words=task.when_words if task else "",
+        dateless=task is None and not outlook.meetings,
         place=at.place if at else initiative.place,
         bring=initiative.bring,
         initiator=initiative.initiator,

@@ -15,6 +15,7 @@ from screens.messages import (
     OpenIdeaHelp,
     OpenIdeaPage,
     OpenInitiative,
+    OpenStartIdea,
     Presence,
 )
 from screens.widgets.coat import Kind
@@ -51,6 +52,7 @@ class IdeaScreen(Page):
             with Vertical(id="side"):
                 yield Words(id="far")
                 yield Words(id="next")
+                yield Tile(id="begin", tone=Tone.PLUM)
         yield Words(id="alike-heading")
         for at in range(_ALIKE):
             yield Tile(kind=Kind.CARD, tone=Tone.PLUM, classes="alike", id=f"alike-{at}")
@@ -102,6 +104,10 @@ class IdeaScreen(Page):
             far = [bold(language.error(self._me_too.trouble), Tone.BRICK), "", *far]
         self.query_one("#far", Words).show(*far)
         self.query_one("#next", Words).show(*self._next(page))
+        begin = self.query_one("#begin", Tile)
+        begin.display = card.can_start
+        # NL: Begin dit idee
+        begin.face = action_face(language.text("Begin this idea"))
 
     def _next(self, page: IdeaPage) -> tuple[Paragraph, ...]:
         """What happens next, in a sentence."""
@@ -159,6 +165,10 @@ class IdeaScreen(Page):
         else:
             self._me_too.say(self._idea)
         self.renew()
+
+    @on(Tile.Pressed, "#begin")
+    def _begin(self) -> None:
+        self.post_message(OpenStartIdea(self._idea))
 
     @on(Tile.Pressed, "#forward")
     def _forward(self) -> None:

@@ -7,7 +7,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from kiosk.board import Board, NewsItem
-from kiosk.text import cells
+from kiosk.text import cells, shorten
 from screens.messages import BeginSignUp, GoBack, GoHome, OpenLargeCode, OpenTasks
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
@@ -90,7 +90,8 @@ class InitiativeScreen(Page):
         if page is None:
             self.post_message(GoHome())
             return
-        whole = Whole(View.of(self.language, self._board), page)
+        began = self._board.began_as(page.card.id)
+        whole = Whole(View.of(self.language, self._board), page, began)
         small = self._room.small
         self.set_class(small, "-small")
         self.set_class(small and self._reads, "-reads")
@@ -193,7 +194,9 @@ class InitiativeScreen(Page):
         space = columns - cells(card.title) - cells(when)
         title, date = bold(card.title), bold(when, Tone.BRICK)
         first: tuple[Paragraph, ...] = ((title, Span(" " * space), date),) if space > 1 else (title, date)
-        top = (*first, card.summary) if card.summary else first
+        # What began as an idea has no summary, but its author's words.
+        promise = card.summary or shorten(" ".join(whole.page.description.split()), 3 * columns - 20)
+        top = (*first, promise) if promise else first
         answers, drawn = tuple(whole.facts(0)[:3]), whole.places_bar(_BRIEF_PLACES)
         places = (whole.places(brief=True), drawn) if drawn else (whole.places(brief=True),)
         self.query_one("#brief-title", Words).show(*top)

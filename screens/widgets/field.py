@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from dataclasses import field as kept
 
 from textual import events
 from textual.message import Message
@@ -34,7 +35,8 @@ class Field(Drawn, can_focus=True):
         """What is typed changed, by the visitor or by the screen."""
 
         field: "Field"
-        value: str
+        value: str = kept(repr=False)
+        """Never in a log: it may be a name, a number, a code."""
 
         @property
         def control(self) -> "Field":
@@ -46,7 +48,8 @@ class Field(Drawn, can_focus=True):
         """Enter was pressed in the field."""
 
         field: "Field"
-        value: str
+        value: str = kept(repr=False)
+        """Never in a log: it may be a name, a number, a code."""
 
         @property
         def control(self) -> "Field":

@@ -94,5 +94,8 @@ def of_sign_up(view: View, confirmed: Confirmed) -> str:
     """When somebody who signed up is to be there next."""
     if confirmed.moment is not None:
         return full(view, confirmed.moment)
+    if confirmed.dateless:
+        # NL: er is nog geen datum
+        return view.language.text("there is no date yet")
     # NL: in overleg
     return confirmed.when_words or view.language.text("by arrangement")

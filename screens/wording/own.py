@@ -21,6 +21,9 @@ def day_and_time(view: View, own: OwnSignUp) -> tuple[str, str]:
         return moments.short(view, at)
     if own.gone is not None:
         return days.short_day(view.language, days.local(own.gone, view.zone).date(), view.today), ""
+    if own.confirmed.dateless:
+        # NL: nog geen datum
+        return view.language.text("no date yet"), ""
     # NL: in overleg
     return own.confirmed.when_words or view.language.text("by arrangement"), ""
 

@@ -104,6 +104,9 @@ def when(view: View, joining: Joining, draft: SignUpDraft) -> str:
         return moments.series(view, series) if series else view.language.text("every time")
     if joining.task:
         return moments.of_task(view, joining.task)
+    if not joining.card.by_arrangement:
+        # NL: er is nog geen datum
+        return view.language.text("there is no date yet")
     # NL: in overleg
     return joining.card.note or view.language.text("by arrangement")
 
@@ -181,14 +184,15 @@ def room_line(view: View, joining: Joining, draft: SignUpDraft, position: int | 
     # NL: elke keer
     day = moments.day(view, at) if at else view.language.text("every time")
     where = view.language.capital(day)
-    words = f"{where}: {room_words(view.language, joining, left)}"
+    room = room_words(view.language, joining, left)
+    words = f"{where}: {room}" if at or joining.recurring else view.language.capital(room)
     tone = Tone.BLUE if joining.task else Tone.GREEN
     if position is not None:
         # NL: {where}: {room}. Op de lijst word je nummer {n}.
         line = view.language.text(
             "{where}: {room}. On the list you will be number {n}.",
             where=where,
-            room=room_words(view.language, joining, left),
+            room=room,
             n=position,
         )
         words, tone = line, Tone.INK

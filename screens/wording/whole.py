@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.board import InitiativePage, Moment, NewsItem, TaskCard
+from kiosk.board import IdeaCard, InitiativePage, Moment, NewsItem, TaskCard
 from kiosk.language import counts, days
 from kiosk.text import cells
 from screens.widgets.face import Span, Spans, Tone, bar, bold, soft
@@ -20,6 +20,8 @@ class Whole:
 
     view: View
     page: InitiativePage
+    began: IdeaCard | None = None
+    """The idea that it was made of."""
 
     def when(self, most: int) -> list[str]:
         """How it recurs, and at most so many of its next dates, each with what is other than usual."""
@@ -49,7 +51,7 @@ class Whole:
         return moments.full(self.view, page.moments[0])
 
     def facts(self, dates: int) -> list[Fact]:
-        """When, where, from whom, costs, what to bring, whom to ask."""
+        """When, where, from whom, costs, what to bring, whom to ask, how it began."""
         text, page = self.view.language.text, self.page
         told = (
             # NL: Wanneer
@@ -64,6 +66,8 @@ class Whole:
             (text("Bring along"), page.bring),
             # NL: Vragen
             (text("Questions"), page.contact),
+            # NL: Begon als
+            (text("Began as"), self._began()),
         )
         return [Fact(label, answer) for label, answer in told if answer]
 
@@ -179,6 +183,15 @@ class Whole:
         named = [days.date_line(self.view.language, date, self.view.today) for date in dates]
         # NL: daarna {dates}
         return self.view.language.text("after that {dates}", dates=self.view.language.listing(named))
+
+    def _began(self) -> str:
+        """*een idee hier, met 6 medestanders*; nothing when it did not begin so."""
+        if self.began is None:
+            return ""
+        # NL: een idee hier, met {n} medestander | een idee hier, met {n} medestanders
+        return self.view.language.plural(
+            "an idea here, with {n} supporter", "an idea here, with {n} supporters", self.began.supporters
+        )
 
     def _dateless(self) -> str:
         text = self.view.language.text

@@ -64,6 +64,8 @@ def places() -> Iterator[Message]:
     yield to.OpenIdeas()
     yield to.OpenIdeaPage("i")
     yield to.OpenIdeaHelp("i")
+    yield to.OpenStartIdea("i")
+    yield to.OpenStarted("h", "K7MW4RQPXN3H")
     yield to.BeginSignUp("h")
     yield to.BeginSignUp("h", "t")
     yield to.OpenIdea()

@@ -1,14 +1,17 @@
 """Leaving an idea, standing by one, starting it: as a visitor meets it."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
-from kiosk.actions import Actions, HasBecome, HelpForm, IdeaForm, StartForm
+from kiosk.actions import Actions, HasBecome, HelpForm, IdeaForm, Made, SignUpForm, StartForm
 from kiosk.actions.ideas import circle_of
+from kiosk.backup.erasing import erase_again
+from kiosk.board import Board
 from kiosk.errors import NotFound, RuleBroken, StoreTrouble
 from kiosk.hall import Hall
-from kiosk.model import Idea, Initiative, SignUp
+from kiosk.model import Idea, Initiative, Meeting, SignUp
 from kiosk.privacy.codes import lookup
 from kiosk.rules.ideas import Progress
 from kiosk.store import Who
@@ -113,6 +116,67 @@ def test_its_author_starts_it_when_it_has_supporters_enough(actions: Actions, ha
         actions.me_too(idea, "late")
     with pytest.raises(RuleBroken, match="by now"):
         actions.make_initiative(StartForm(token="2", idea=idea, code=code, title="Nog een"))
+
+
+def test_a_start_taken_back_leaves_the_idea_as_it_was(actions: Actions, hall: Hall) -> None:
+    """Nothing of it is left on the board or on a helper's code; another form starts it again."""
+    idea, code = leave(actions, "Een moestuin", name="Truus")
+    helping = actions.help_along(HelpForm(token="h", idea=idea, name="Anje", visit="v"))
+    for visit in "abcd":
+        actions.me_too(idea, visit)
+    board = Board(hall)
+    before = board.ideas(), board.idea(idea), board.home().everything
+    form = StartForm(token="s", idea=idea, code=code, title="Moestuin")
+    made = actions.make_initiative(form)
+    assert board.ideas() == ()
+    for _ in range(2):
+        actions.take_back_start(made.initiative)
+        assert (board.ideas(), board.idea(idea), board.home().everything) == before
+        assert board.began_as(made.initiative) is None
+        assert actions.open_own(helping.code).sign_ups == ()
+    with pytest.raises(NotFound, match="anew"):
+        actions.make_initiative(form)
+    again = actions.make_initiative(StartForm(token="t", idea=idea, code=code, title="Moestuin"))
+    (person,) = hall.store.state.of(SignUp, again.initiative)
+    erase_again(hall.store)
+    assert hall.store.state.get(SignUp, person.id) == person
+
+
+@pytest.mark.parametrize("since", ["sign up", "cancel", "meeting", "edit"])
+def test_a_start_is_not_taken_back_when_others_were_busy_with_it(
+    actions: Actions, hall: Hall, again: Callable[[], Hall], since: str
+) -> None:
+    """Who signed up, or cancelled, in between loses nothing; nor does a date or a changed word."""
+    idea, code = leave(actions, "Een moestuin")
+    actions.help_along(HelpForm(token="h", idea=idea, name="Anje", visit="v"))
+    for visit in "abcd":
+        actions.me_too(idea, visit)
+    made = actions.make_initiative(StartForm(token="s", idea=idea, code=code, title="Moestuin"))
+    if since == "sign up":
+        Actions(again()).sign_up(SignUpForm(token="n", initiative=made.initiative, name="Bé"))
+    elif since == "cancel":
+        actions.withdraw(hall.store.state.of(SignUp, made.initiative)[0].id)
+    else:
+        with hall.store.transaction(Who("host"), "edit") as transaction:
+            begun = transaction.state.get(Initiative, made.initiative)
+            assert begun is not None
+            if since == "edit":
+                transaction.change(begun, place="Achter de kerk")
+            else:
+                at = datetime(2026, 12, 1, 20)
+                transaction.put(Meeting(id="m", initiative=begun.id, start=at))
+    people = hall.store.state.of(SignUp, made.initiative)
+    with pytest.raises(RuleBroken, match="stays"):
+        actions.take_back_start(made.initiative)
+    assert hall.store.state.of(SignUp, made.initiative) == people
+    (left,) = hall.store.state.all(Idea)
+    assert left.became == made.initiative
+
+
+def test_a_form_never_shows_a_code_where_it_is_written_out() -> None:
+    """As in a traceback or a log."""
+    assert "K7MW4RQP" not in repr(StartForm(token="s", idea="i", code="K7MW4RQP", title="t"))
+    assert "K7MW4RQP" not in repr(Made("i", "K7MW4RQPK7MW"))
 
 
 def test_where_the_author_left_no_code_who_helps_may_start_it(actions: Actions, hall: Hall) -> None:

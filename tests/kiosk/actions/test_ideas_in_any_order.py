@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -155,6 +155,11 @@ class Busy(RuleBasedStateMachine):
             except RuleBroken:
                 return
             raise AssertionError("it was started")
+        seen = self.observed()
+        self.actions.take_back_start(
+            self.actions.make_initiative(replace(form, token=self.token())).initiative
+        )
+        assert self.observed() == seen
         made = self.actions.make_initiative(form)
         assert self.actions.make_initiative(form) == made
         self.started |= dict.fromkeys(circle, made.initiative)

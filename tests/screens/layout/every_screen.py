@@ -2,13 +2,13 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 
-from scene import Scene, long, wide
+from beginning import beginning
+from scene import Scene, Shown, long, troubled, wide
 from textual.pilot import Pilot
 
 from kiosk.actions import HelpForm, IdeaForm, Own, SignedUp
 from kiosk.actions.ideas import WORDS
 from kiosk.actions.listings import hide_idea
-from kiosk.errors import StoreTrouble
 from kiosk.text import LINE, NAME
 from screens.app import KioskScreenApp
 from screens.messages import IdeaDraft, Presence
@@ -43,9 +43,6 @@ from screens.visitor.time_to_help import TimeToHelp
 from screens.widgets.page import Page
 from screens.widgets.tile import Tile
 
-Shown = tuple[str, Page, str]
-"""What it is, the screen, and what is pressed on it first, if anything."""
-
 
 def screens(scene: Scene) -> Iterator[Shown]:
     """Every screen that can be pushed, in the states that look different; the last ones change the hall."""
@@ -57,6 +54,7 @@ def screens(scene: Scene) -> Iterator[Shown]:
     yield from with_ideas(scene)
     yield from confirming(scene)
     yield from having_an_idea(scene)
+    yield from beginning(scene)
     yield from waiting(scene)
 
 
@@ -299,13 +297,6 @@ class StillApp(KioskScreenApp):
 
     def _look(self) -> None:
         pass
-
-
-def troubled(page: Page) -> Page:
-    """The same when what it does went wrong, told at length."""
-    sentence = "Another program is still busy with the data. Try again in a moment."
-    page._trouble = StoreTrouble(sentence)  # type: ignore[attr-defined]
-    return page
 
 
 async def settle(pilot: Pilot[int]) -> None:

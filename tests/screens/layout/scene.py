@@ -8,18 +8,22 @@ from msgspec.structs import replace
 
 from kiosk.actions import Actions, SignedUp, SignUpForm
 from kiosk.board import Board
+from kiosk.errors import StoreTrouble
 from kiosk.hall import Hall
 from kiosk.language import Language
 from kiosk.model import Idea, Initiative, Meeting, News, OccurrenceChange, Task
 from kiosk.store import Who
 from kiosk.text import LINE, NAME, TITLE, cells
 from screens.messages import SignUpDraft
+from screens.widgets.page import Page
 
 TYPED = (
     *("title", "summary", "description", "initiator", "contact", "costs", "bring", "place", "story"),
     *("link", "note", "asked", "when_words", "words", "by"),
 )
 """The fields of records that are free text."""
+Shown = tuple[str, Page, str]
+"""What it is, the screen, and what is pressed on it first, if anything."""
 LONG = "Samen zeewaardige zonnepanelenvlotten repareren onder begeleiding van vrijwilligers "
 THEME = "een heel lang eigen thema"
 EVENING, HOURS = datetime(2026, 11, 25, 19, 30), timedelta(hours=2)
@@ -148,3 +152,10 @@ class Scene:
         values = [str(getattr(record, name, "")) for record in records for name in TYPED]
         values += [" ".join(each.split()) for each in values]
         return frozenset(each for each in (*values, long(NAME), wide(NAME), THEME) if len(each) > 2)
+
+
+def troubled(page: Page) -> Page:
+    """The same when what it does went wrong, told at length."""
+    sentence = "Another program is still busy with the data. Try again in a moment."
+    page._trouble = StoreTrouble(sentence)  # type: ignore[attr-defined]
+    return page
