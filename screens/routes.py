@@ -24,6 +24,7 @@ from screens.visitor.idea_left import IdeaLeft
 from screens.visitor.idea_page import IdeaScreen
 from screens.visitor.ideas import Ideas
 from screens.visitor.initiative import InitiativeScreen
+from screens.visitor.join_ideas import JoinIdeas
 from screens.visitor.large_code import LargeCode
 from screens.visitor.own_code import OwnCode
 from screens.visitor.own_sign_ups import OwnSignUps
@@ -134,6 +135,10 @@ class Routes(ClosedApp):
             self.go_home()
         else:
             self.push_screen(IdeaScreen(self.board, self.actions, self.presence, event.idea))
+
+    @on(to.OpenJoinIdeas)
+    def _join_ideas(self, event: to.OpenJoinIdeas) -> None:
+        self.push_screen(JoinIdeas(self.board, self.actions, event.one, event.other))
 
     @on(to.OpenIdeaHelp)
     def _idea_help(self, event: to.OpenIdeaHelp) -> None:

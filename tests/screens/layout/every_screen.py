@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from scene import Scene, long, wide
 from textual.pilot import Pilot
 
-from kiosk.actions import HelpForm, IdeaForm, SignedUp
+from kiosk.actions import HelpForm, IdeaForm, Joined, SignedUp
 from kiosk.actions.ideas import WORDS
 from kiosk.errors import StoreTrouble
 from kiosk.text import LINE, NAME
@@ -25,6 +25,7 @@ from screens.visitor.idea_left import IdeaLeft
 from screens.visitor.idea_page import IdeaScreen
 from screens.visitor.ideas import Ideas
 from screens.visitor.initiative import InitiativeScreen
+from screens.visitor.join_ideas import JoinIdeas
 from screens.visitor.large_code import LargeCode
 from screens.visitor.own_code import OwnCode
 from screens.visitor.own_sign_ups import OwnSignUps
@@ -56,6 +57,7 @@ def screens(scene: Scene) -> Iterator[Shown]:
     yield from with_ideas(scene)
     yield from confirming(scene)
     yield from having_an_idea(scene)
+    yield from calling_ideas_alike(scene)
     yield from waiting(scene)
 
 
@@ -261,6 +263,33 @@ def having_an_idea(scene: Scene) -> Iterator[Shown]:
     yield "idea: trouble", troubled(Idea(board, actions, IdeaDraft("trouble", "een bankje"))), ""
     left = actions.leave_idea(IdeaForm(token="short", words="Een bankje", name="Greetje"))
     yield "idea left", IdeaLeft(board, left.id, left.code), ""
+
+
+def calling_ideas_alike(scene: Scene) -> Iterator[Shown]:
+    """Nobody said so, one did just now, the authors are asked, one of them wants it; and joining."""
+    board, actions = scene.board, scene.actions
+    for kind, typed in {"short": lambda _: "Een schommel", "long": long, "wide": wide}.items():
+        texts = [typed(WORDS // 3) + each for each in (" nu", "")]
+        one, other = (actions.leave_idea(IdeaForm(token=each + kind, words=each)) for each in texts)
+        yield f"alike: {kind}", IdeaScreen(board, actions, Presence("a"), one.id), ""
+        yield f"alike: {kind}: undo", IdeaScreen(board, actions, Presence("a"), one.id), "#alike .button"
+        for visit in ("a", "b"):
+            actions.say_alike(one.id, other.id, visit)
+        yield f"alike: {kind}: asked", IdeaScreen(board, actions, Presence("c"), one.id), ""
+        yield f"join: {kind}", JoinIdeas(board, actions, one.id, other.id), ""
+        yield f"join: {kind}: early", JoinIdeas(board, actions, one.id, other.id), "#forward"
+        yield f"join: {kind}: trouble", troubled(JoinIdeas(board, actions, one.id, other.id)), ""
+        actions.join_ideas(one.id, other.id, one.code)
+        yield f"alike: {kind}: wanted", IdeaScreen(board, actions, Presence("c"), other.id), ""
+        yield f"join: {kind}: waits", joined(JoinIdeas(board, actions, one.id, other.id), done=False), ""
+        actions.join_ideas(one.id, other.id, other.code)
+        yield f"join: {kind}: done", joined(JoinIdeas(board, actions, one.id, other.id), done=True), ""
+
+
+def joined(page: JoinIdeas, *, done: bool) -> JoinIdeas:
+    """The same when the code was right."""
+    page._joined, page._seconds = Joined(done, ()), 15
+    return page
 
 
 def waiting(scene: Scene) -> Iterator[Shown]:
