@@ -157,6 +157,9 @@ class ThemeChosen(Destination):
 class OpenIdea(Destination):
     """*Ik heb een idee.*"""
 
+    words: str = ""
+    """What was typed already; an idea that is being written keeps its own."""
+
 
 @dataclass
 class OpenIdeaLeft(Destination):

@@ -107,7 +107,7 @@ class Routes(ClosedApp):
             self.push_screen(InitiativeScreen(self.board, event.initiative))
 
     @on(to.OpenIdea)
-    def _idea(self) -> None:
+    def _idea(self, event: to.OpenIdea) -> None:
         if any(isinstance(screen, Idea) for screen in self.screen_stack):
             # It is being written already, and something alike was looked at.
             while not isinstance(self.screen, Idea):
@@ -116,6 +116,8 @@ class Routes(ClosedApp):
             return
         if self.presence.idea is None:
             self.presence.idea = to.IdeaDraft(self.actions.new_token())
+        if not self.presence.idea.words.strip():
+            self.presence.idea.words = event.words
         self.push_screen(Idea(self.board, self.actions, self.presence.idea))
 
     @on(to.OpenIdeaLeft)

@@ -65,6 +65,8 @@ def looking(scene: Scene) -> Iterator[Shown]:
     board = scene.board
     yield "search", Search(board, "", ""), ""
     yield "search: found", Search(board, "koffie", ""), ""
+    yield "search: ideas alone", Search(board, "film", ""), ""
+    yield "search: with ideas", Search(board, "samen", ""), ""
     yield "search: alike", Search(board, "repaircaffee", ""), ""
     yield "search: nothing", Search(board, "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq", "cultuur"), ""
     yield "search: themes", Search(board, "", "cultuur"), "#one-theme"
