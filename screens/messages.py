@@ -87,6 +87,8 @@ class Presence:
     """Random: *ik ook* counts once an idea and visit."""
     too: dict[str, str] = field(default_factory=dict)
     """Ideas they said *ik ook* to, with the supporter it made."""
+    alike: dict[str, str] = field(default_factory=dict)
+    """Pairs of ideas they called alike (both ids, sorted, a space between), with the likeness it made."""
     signed_up: list[str] = field(default_factory=list)
     """The sign-ups they made."""
     visit: Visit | None = None
@@ -170,6 +172,9 @@ class ThemeChosen(Destination):
 class OpenIdea(Destination):
     """*Ik heb een idee.*"""
 
+    words: str = ""
+    """What was typed already; an idea that is being written keeps its own."""
+
 
 @dataclass
 class OpenIdeaLeft(Destination):
@@ -189,6 +194,14 @@ class OpenIdeaPage(Destination):
     """One idea, whole."""
 
     idea: str
+
+
+@dataclass
+class OpenJoinIdeas(Destination):
+    """*Samenvoegen*: ask an author of either for their code."""
+
+    one: str
+    other: str
 
 
 @dataclass

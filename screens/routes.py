@@ -24,6 +24,7 @@ from screens.visitor.idea_left import IdeaLeft
 from screens.visitor.idea_page import IdeaScreen
 from screens.visitor.ideas import Ideas
 from screens.visitor.initiative import InitiativeScreen
+from screens.visitor.join_ideas import JoinIdeas
 from screens.visitor.large_code import LargeCode
 from screens.visitor.own_code import OwnCode
 from screens.visitor.own_sign_ups import OwnSignUps
@@ -108,7 +109,7 @@ class Routes(ClosedApp):
             self.push_screen(InitiativeScreen(self.board, event.initiative))
 
     @on(to.OpenIdea)
-    def _idea(self) -> None:
+    def _idea(self, event: to.OpenIdea) -> None:
         if any(isinstance(screen, Idea) for screen in self.screen_stack):
             # It is being written already, and something alike was looked at.
             while not isinstance(self.screen, Idea):
@@ -117,6 +118,8 @@ class Routes(ClosedApp):
             return
         if self.presence.idea is None:
             self.presence.idea = to.IdeaDraft(self.actions.new_token())
+        if not self.presence.idea.words.strip():
+            self.presence.idea.words = event.words
         self.push_screen(Idea(self.board, self.actions, self.presence.idea))
 
     @on(to.OpenIdeaLeft)
@@ -136,6 +139,10 @@ class Routes(ClosedApp):
             self.go_home()
         else:
             self.push_screen(IdeaScreen(self.board, self.actions, self.presence, event.idea))
+
+    @on(to.OpenJoinIdeas)
+    def _join_ideas(self, event: to.OpenJoinIdeas) -> None:
+        self.push_screen(JoinIdeas(self.board, self.actions, event.one, event.other))
 
     @on(to.OpenIdeaHelp)
     def _idea_help(self, event: to.OpenIdeaHelp) -> None:

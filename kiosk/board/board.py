@@ -54,6 +54,8 @@ class Board:
         self._lists = Lists(hall.settings, Index(families=hall.families))
         self._ideas = IdeaLists(hall.settings)
         self._resembling = Resembling(Similar(hall.families))
+        self._indexed: set[str] = set()
+        """The ideas that words find."""
 
     @property
     def settings(self) -> Settings:
@@ -246,12 +248,28 @@ class Board:
     def _renew_ideas(self) -> IdeaLists:
         self._renew()
         changed = self._ideas.renew(self._reckoning())
-        self._resembling.changed((idea, self._ideas.words(idea)) for idea in changed)
+        for idea in changed:
+            self._index_idea(idea)
         self._resembling.changed(self._lists.reworded.items())
         self._lists.reworded = {}
         return self._ideas
 
+    def _index_idea(self, idea: str) -> None:
+        """Bring what finds it up to date; of an idea that became an initiative, that is found instead."""
+        words = self._ideas.words(idea)
+        self._resembling.changed([(idea, words)])
+        if words is None and idea in self._indexed:
+            # What changed may be something else than an idea, found by words of its own.
+            self._indexed.discard(idea)
+            self._lists.index.drop(idea)
+        elif words is not None:
+            self._indexed.add(idea)
+            # No title: each two words of a long text as one would make every search slower.
+            name = next(each.name for each in self._ideas.digests[idea].circle.ideas if each.id == idea)
+            self._lists.index.put(idea, "", f"{words} {name}")
+
     def _find(self, home: Home, words: str) -> Found:
+        self._renew_ideas()
         found = self._lists.index.find(words)
         exact = bool(found.exact)
         ids = found.exact if exact else found.alike
@@ -259,7 +277,11 @@ class Board:
         open_tasks = {task: card for task, card in self._lists.tasks.items() if card.open}
         cards = tuple(shown[one] for one in ids if one in shown)
         tasks = [open_tasks[one] for one in ids if one in open_tasks and open_tasks[one].initiative in shown]
-        return Found(cards[:_MOST_FOUND], tuple(tasks[:_MOST_FOUND]), exact)
+        digests = self._ideas.digests
+        ideas = {digests[one].card.id: digests[one].card for one in ids if one in digests}
+        return Found(
+            cards[:_MOST_FOUND], tuple(tasks[:_MOST_FOUND]), exact, tuple(ideas.values())[:_MOST_FOUND]
+        )
 
     def _renew(self) -> Home:
         self._lists.renew(self.hall.store.state, self.hall.clock.now())

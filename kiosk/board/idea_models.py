@@ -54,6 +54,8 @@ class AlikeIdea:
     """Enough of them: the authors are asked to join the two."""
     wanted: bool
     """The other author wants it already."""
+    can_join: bool = True
+    """An author of either is known, so there is somebody who can join them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,16 @@ def _found_alike(lists: IdeaLists, found: IdeaDigest, facts: State) -> tuple[Ali
         if (other := lists.digests.get(idea)) is not None and not other.card.initiative:
             people[other.card.id] = people.get(other.card.id, 0) + count
     wanting = {lists.digests[each.one].card.id for each in said if _wants(lists, each, own)}
+    others = [(lists.digests[idea], count) for idea, count in people.items()]
     alike = [
-        AlikeIdea(lists.digests[idea].card, count, count >= ALIKE, idea in wanting)
-        for idea, count in people.items()
+        AlikeIdea(
+            other.card,
+            count,
+            count >= ALIKE,
+            other.card.id in wanting,
+            can_join=bool(found.circle.authors or other.circle.authors),
+        )
+        for other, count in others
     ]
     return tuple(sorted(alike, key=lambda each: (-each.people, each.card.id)))
 

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.follow_up import Payload
 from kiosk.model import Answer, Cause
+
+if TYPE_CHECKING:
+    from kiosk.board.idea_models import IdeaCard
 
 Shown = Literal["gathering", "active", "full", "resting", "paused", "done", "archived"]
 """The state that people see (kiosk.rules.state)."""
@@ -126,6 +129,8 @@ class Found:
     tasks: tuple[TaskCard, ...]
     exact: bool
     """False: nothing has these words, this looks like it."""
+    ideas: "tuple[IdeaCard, ...]" = ()
+    """Those that are no initiative yet; they have no theme, so they are found in every one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,28 +8,30 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from kiosk.actions import Actions
-from kiosk.board import Board, Card, IdeaCard, IdeaPage
+from kiosk.board import Board, IdeaCard, IdeaPage
 from screens.messages import (
     GoBack,
     GoHome,
     OpenIdeaHelp,
     OpenIdeaPage,
     OpenInitiative,
+    OpenJoinIdeas,
     OpenStartIdea,
     Presence,
 )
-from screens.widgets.coat import Kind
+from screens.widgets.alike_rows import AlikeRows
 from screens.widgets.face import Tone, action_face, back_face, bar, bold, soft
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
 from screens.widgets.words import Paragraph, Words
+from screens.wording import alike_rows
 from screens.wording import ideas as wording
+from screens.wording.alike_rows import SaidAlike
 from screens.wording.me_too import MeToo
+from screens.wording.room import Room
 from screens.wording.view import View
 
-_ALIKE: Final = 5
-"""Ideas and initiatives shown as looking like this one, at most."""
 _BAR: Final = 36
 
 
@@ -42,7 +44,7 @@ class IdeaScreen(Page):
         super().__init__()
         self._board, self._idea = board, idea
         self._me_too = MeToo(actions, presence)
-        self._alike: tuple[IdeaCard | Card, ...] = ()
+        self._said_alike = SaidAlike(actions, presence)
         self._became = ""
 
     def compose_body(self) -> Iterable[Widget]:
@@ -54,8 +56,7 @@ class IdeaScreen(Page):
                 yield Words(id="next")
                 yield Tile(id="begin", tone=Tone.PLUM)
         yield Words(id="alike-heading")
-        for at in range(_ALIKE):
-            yield Tile(kind=Kind.CARD, tone=Tone.PLUM, classes="alike", id=f"alike-{at}")
+        yield AlikeRows(id="alike")
 
     def compose_footer(self) -> Iterable[Widget]:
         yield Tile(id="back")
@@ -81,7 +82,7 @@ class IdeaScreen(Page):
 
     def tick(self) -> None:
         """A second of the time to undo is over."""
-        if self._me_too.tick():
+        if any([self._me_too.tick(), self._said_alike.tick()]):
             self.renew()
 
     def _word_texts(self, page: IdeaPage) -> None:
@@ -125,17 +126,13 @@ class IdeaScreen(Page):
         return (bold(text("Whoever helps can begin it now, with their own code.")),)
 
     def _word_alike(self, page: IdeaPage) -> None:
-        found = (*(each.card for each in page.found_alike), *page.looks_alike)
-        self._alike = found[:_ALIKE]
-        heading = self.query_one("#alike-heading", Words)
-        heading.display = bool(self._alike)
+        rows = alike_rows.rows(self.language, page, self._said_alike, Room(*self.size).columns)
+        self.query_one(AlikeRows).show(rows)
+        heading, trouble = self.query_one("#alike-heading", Words), self._said_alike.trouble
+        heading.display = bool(rows)
         # NL: Dit lijkt erop
-        heading.show(bold(self.language.text("This looks like it"), Tone.PLUM))
-        columns = self.size.width - (4 if self.size.width < 100 else 8 if self.size.width < 160 else 16)
-        for at, tile in enumerate(self.query(".alike").results(Tile)):
-            tile.display = at < len(self._alike)
-            if tile.display:
-                tile.face = wording.alike_row(self.language, self._alike[at], columns)
+        looks = bold(self.language.text("This looks like it"), Tone.PLUM)
+        heading.show(looks if trouble is None else bold(self.language.error(trouble), Tone.BRICK))
 
     def _word_footer(self, page: IdeaPage) -> None:
         text, me_too = self.language.text, self._me_too
@@ -174,11 +171,30 @@ class IdeaScreen(Page):
     def _forward(self) -> None:
         self.post_message(OpenInitiative(self._became) if self._became else OpenIdeaHelp(self._idea))
 
-    @on(Tile.Pressed, ".alike")
-    def _open_alike(self, event: Tile.Pressed) -> None:
-        found = self._alike[int((event.tile.id or "alike-0").removeprefix("alike-"))]
-        is_idea = isinstance(found, IdeaCard)
-        self.post_message(OpenIdeaPage(found.id) if is_idea else OpenInitiative(found.id))
+    @on(AlikeRows.Pressed)
+    def _alike(self, event: AlikeRows.Pressed) -> None:
+        page = self._board.idea(self._idea)
+        if page is None:
+            self.post_message(GoHome())
+            return
+        if event.part == "button":
+            self._press_alike(page, event.key)
+        elif any(event.key == each.id for each in page.looks_alike if not isinstance(each, IdeaCard)):
+            self.post_message(OpenInitiative(event.key))
+        else:
+            self.post_message(OpenIdeaPage(event.key))
+
+    def _press_alike(self, page: IdeaPage, other: str) -> None:
+        """*Is hetzelfde*, taking it back, or *Samenvoegen*: what the button said."""
+        pair, said = SaidAlike.pair(self._idea, other), self._said_alike
+        asked = {each.card.id for each in page.found_alike if alike_rows.may_join(each)}
+        if said.can_undo(pair):
+            said.take_back()
+        elif other in asked:
+            self.post_message(OpenJoinIdeas(self._idea, other))
+        else:
+            said.say(pair)
+        self.renew()
 
     @on(Tile.Pressed, "#back")
     def _back(self) -> None:

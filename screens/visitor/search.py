@@ -8,8 +8,8 @@ from textual import events, on
 from textual.containers import Container
 from textual.widget import Widget
 
-from kiosk.board import Board, Card, Found, Home, TaskCard
-from screens.messages import GoBack, OpenIdea, OpenInitiative
+from kiosk.board import Board, Card, Found, Home, IdeaCard, TaskCard
+from screens.messages import GoBack, OpenIdea, OpenIdeaPage, OpenInitiative
 from screens.widgets.coat import Kind
 from screens.widgets.face import Face, Tone, action_face, back_face, bold, words_face
 from screens.widgets.field import Field
@@ -19,15 +19,25 @@ from screens.widgets.tile import Tile
 from screens.widgets.words import Words
 from screens.wording import found as said
 from screens.wording.cards import agenda_card, task_face
+from screens.wording.idea_cards import found_face
 from screens.wording.long_list import LazyItem, LongList, turn
 from screens.wording.room import Room
 from screens.wording.theme_chips import ThemeChips
 from screens.wording.themes import theme_name
 from screens.wording.view import View
 
+_IDEA = "idea:"
+"""Begins the key of an idea in the lists."""
+_LITTLE = 2
+"""With so few found, the way to make an idea of the words says so."""
+_TILE, _KEYS = 4, 3
+"""Rows of a card, and of the keys under a list."""
+_ABOVE = 16
+"""Rows of the body that are not for the cards at the left when there are ideas."""
+
 
 class Search(Page):
-    """The field, then what joins at the left and what helps at the right.
+    """The field, then what joins at the left with the ideas under it, and what helps at the right.
 
     On a small terminal both stand in one list, and the themes behind a button.
     """
@@ -38,7 +48,7 @@ class Search(Page):
         super().__init__()
         self._board, self._theme = board, theme
         self._field = Field(words, id="words")
-        self._lists = {"joining": LongList(), "helping": LongList()}
+        self._lists = {"joining": LongList(), "helping": LongList(), "ideas": LongList()}
         self._ordinary: dict[object, tuple[LazyItem, ...]] = {}
         """What is listed while nothing is typed, until something changes."""
 
@@ -62,6 +72,8 @@ class Search(Page):
             with Container(id="joining-side"):
                 yield Words(id="joining-heading")
                 yield PagedList(id="joining")
+                yield Words(id="ideas-heading")
+                yield PagedList(id="ideas")
             with Container(id="helping-side"):
                 yield Words(id="helping-heading")
                 yield PagedList(id="helping")
@@ -84,7 +96,7 @@ class Search(Page):
         sentence = said.line(self.language, self.words.strip(), home.found, beyond=beyond or 0)
         self.query_one("#said", Words).show(sentence)
         self._show_lists(home)
-        self._word_footer(beyond)
+        self._word_footer(beyond, home.found)
 
     def action_page(self, pages: int) -> None:
         here = self.focused
@@ -109,18 +121,31 @@ class Search(Page):
 
     def _show_lists(self, home: Home) -> None:
         joining, helping = self._found(home)
+        ideas = self._ideas(home.found.ideas) if home.found is not None else ()
         small = Room(*self.size).small
         self.set_class(small, "-small")
         if small:
-            joining, helping = (*joining, *helping), ()
+            joining, helping, ideas = (*joining, *helping, *ideas), (), ()
         # NL: Meedoen
         self.query_one("#joining-heading", Words).show(bold(self.language.text("Join in"), Tone.GREEN))
         # NL: Helpen
         self.query_one("#helping-heading", Words).show(bold(self.language.text("Help out"), Tone.BLUE))
-        self.set_class(not joining, "-no-joining")
-        self.set_class(not helping, "-no-helping")
-        self._lists["joining"].show(self.query_one("#joining", PagedList), joining, self.language)
-        self._lists["helping"].show(self.query_one("#helping", PagedList), helping, self.language)
+        # NL: Ideeën
+        self.query_one("#ideas-heading", Words).show(bold(self.language.text("Ideas"), Tone.PLUM))
+        lists: dict[str, tuple[Item, ...]] = {"joining": joining, "helping": helping, "ideas": ideas}
+        for name, items in lists.items():
+            self.set_class(not items, f"-no-{name}")
+        self.set_class(bool(ideas) and not joining, "-ideas-alone")
+        self._share_out(len(joining), len(ideas))
+        for name, items in lists.items():
+            self._lists[name].show(self.query_one(f"#{name}", PagedList), items, self.language)
+
+    def _share_out(self, joining: int, ideas: int) -> None:
+        """The rows of the left column: all that is found, or else one idea a page under the rest."""
+        rows = Room(*self.size).body - _ABOVE
+        needed = ideas * _TILE if ideas <= _LITTLE else _TILE + _KEYS
+        both = bool(joining and ideas)
+        self.query_one("#ideas").styles.height = max(needed, rows - joining * _TILE) if both else "1fr"
 
     def _found(self, home: Home) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
         if home.found is not None:
@@ -139,6 +164,14 @@ class Search(Page):
             for task in tasks
         )
 
+    def _ideas(self, ideas: Iterable[IdeaCard]) -> tuple[LazyItem, ...]:
+        return tuple(
+            LazyItem(f"{_IDEA}{card.id}", partial(self._idea_face, card), Tone.PLUM) for card in ideas
+        )
+
+    def _idea_face(self, card: IdeaCard) -> Face:
+        return found_face(self.language, card, self.query_one("#joining-side").size.width)
+
     def _card_face(self, card: Card) -> Face:
         view = View.of(self.language, self._board)
         return agenda_card(view, card, with_date=True).face(self.query_one("#joining", PagedList).size.width)
@@ -147,14 +180,11 @@ class Search(Page):
         columns = self.query_one("#helping", PagedList).size.width or self.size.width
         return task_face(View.of(self.language, self._board), task, columns=columns)
 
-    def _word_footer(self, beyond: int | None) -> None:
+    def _word_footer(self, beyond: int | None, found: Found | None) -> None:
         text = self.language.text
         # NL: Terug
         self.query_one("#back", Tile).face = back_face(text("Back"))
-        # NL: maak er een idee van
-        make_it = text("make it an idea")
-        # NL: Ik mis iets
-        self.query_one("#idea", Tile).face = action_face(text("I miss something"), make_it)
+        self.query_one("#idea", Tile).face = self._idea_door(found)
         wider = self.query_one("#wider", Tile)
         wider.display = bool(self._theme) and (beyond is None or beyond > 0)
         self.set_class(wider.display, "-widens")
@@ -165,6 +195,20 @@ class Search(Page):
         # NL: Zoek ook daarbuiten
         wider.face = action_face(text("Search everywhere"), everywhere if beyond is None else count)
 
+    def _idea_door(self, found: Found | None) -> Face:
+        text = self.language.text
+        # NL: maak er een idee van
+        make_it = text("make it an idea")
+        if found is None or said.how_many(found) > _LITTLE:
+            # NL: Ik mis iets
+            return action_face(text("I miss something"), make_it)
+        # NL: met de woorden die je typte
+        typed = text("with the words you typed")
+        # NL: Maak een idee
+        short = text("Make an idea")
+        # NL: Maak er een idee van
+        return action_face(short if Room(*self.size).small else text("Make it an idea"), typed)
+
     def _beyond(self, found: Found | None) -> int | None:
         """How many more there are outside the chosen theme; None while nothing is typed."""
         if not self._theme or found is None:
@@ -172,10 +216,10 @@ class Search(Page):
         whole = self._board.home("", self.words).found
         if whole is None:
             return None
-        return len(whole.cards) + len(whole.tasks) - len(found.cards) - len(found.tasks)
+        return said.how_many(whole) - said.how_many(found)
 
     def _focus_first_found(self) -> None:
-        for name in ("#joining", "#helping"):
+        for name in ("#joining", "#helping", "#ideas"):
             for tile in self.query(f"{name} .pool Tile").results(Tile):
                 if tile in self.focus_chain:
                     self.kiosk.keys_in_use = True
@@ -199,10 +243,15 @@ class Search(Page):
             self.post_message(OpenInitiative(found.cards[0].id))
         elif found.tasks:
             self.post_message(OpenInitiative(found.tasks[0].initiative))
+        elif found.ideas:
+            self.post_message(OpenIdeaPage(found.ideas[0].id))
 
     @on(PagedList.Chosen)
     def _open(self, event: PagedList.Chosen) -> None:
-        self.post_message(OpenInitiative(event.key.split(" ")[0]))
+        if event.key.startswith(_IDEA):
+            self.post_message(OpenIdeaPage(event.key.removeprefix(_IDEA)))
+        else:
+            self.post_message(OpenInitiative(event.key.split(" ")[0]))
 
     @on(ThemeChips.Chosen)
     def _choose(self, event: ThemeChips.Chosen) -> None:
@@ -229,4 +278,4 @@ class Search(Page):
 
     @on(Tile.Pressed, "#idea")
     def _idea(self) -> None:
-        self.post_message(OpenIdea())
+        self.post_message(OpenIdea(self.words.strip()))

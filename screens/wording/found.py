@@ -15,7 +15,7 @@ def line(language: Language, words: str, found: Found | None, *, beyond: int = 0
     if found is None:
         # NL: Typ een naam, een plek of een woord.
         return (Span(language.text("Type a name, a place or a word.")),)
-    count = len(found.cards) + len(found.tasks)
+    count = how_many(found)
     if not count and beyond:
         # NL: Met {words} vonden we niets in dit thema.
         return _with(language.text("With {words} we found nothing in this theme.", words=_MARK), words)
@@ -25,7 +25,7 @@ def line(language: Language, words: str, found: Found | None, *, beyond: int = 0
     if not found.exact:
         # NL: Met {words} vonden we niets. Dit lijkt erop:
         return _with(language.text("With {words} we found nothing. This looks like it:", words=_MARK), words)
-    if max(len(found.cards), len(found.tasks)) >= _MANY:
+    if max(len(found.cards), len(found.tasks), len(found.ideas)) >= _MANY:
         # NL: Met {words} vonden we heel veel. Typ verder.
         return _with(language.text("With {words} we found a lot. Type on.", words=_MARK), words)
     # NL: Met {words} vonden we dit: | Met {words} vonden we {n} dingen:
@@ -33,6 +33,11 @@ def line(language: Language, words: str, found: Found | None, *, beyond: int = 0
         "With {words} we found this:", "With {words} we found {n} things:", count, words=_MARK
     )
     return _with(told, words)
+
+
+def how_many(found: Found) -> int:
+    """Everything that was found."""
+    return len(found.cards) + len(found.tasks) + len(found.ideas)
 
 
 def _with(sentence: str, words: str) -> Spans:

@@ -88,18 +88,6 @@ def undo_face(language: Language, seconds: int, *, short: bool = False) -> Face:
     return Face((Line((bold(word),)), Line((Span(left),))), centred=True, small=small)
 
 
-def alike_row(language: Language, card: IdeaCard | Card, columns: int) -> Face:
-    """What looks like an idea: another idea, or an initiative that is there already."""
-    if isinstance(card, IdeaCard):
-        title = " ".join(card.words.split())
-        told = needed(language, card)
-    else:
-        # NL: is er al
-        title, told = card.title, language.text("is there already")
-    room = max(8, columns - len(told) - 9)
-    return Face((Line((bold(shorten(title, room)),), right=(bold(told, Tone.PLUM),)),))
-
-
 def alike_face(language: Language, found: IdeaCard | Card, columns: int) -> Face:
     """What resembles the words that are typed: what it is called, and whose it is or how far it is.
 

@@ -26,7 +26,7 @@ class MeToo:
 
     def said(self, idea: str) -> bool:
         """Whether it was said in this visit, on whatever screen."""
-        return idea in self._presence.too
+        return idea in self._kept
 
     def can_undo(self, idea: str) -> bool:
         """Whether *Toch niet* stands at it."""
@@ -36,8 +36,8 @@ class MeToo:
         """Say it, or, when it was said already, give the time to undo it once more."""
         self.trouble = None
         try:
-            if idea not in self._presence.too:
-                self._presence.too[idea] = self._actions.me_too(idea, self._presence.token)
+            if idea not in self._kept:
+                self._kept[idea] = self._say(idea)
         except KioskError as error:
             self.trouble = error
         else:
@@ -45,15 +45,15 @@ class MeToo:
 
     def take_back(self) -> None:
         """*Toch niet.*"""
-        if time.monotonic() - self._since < _SECOND_PRESS or self.idea not in self._presence.too:
+        if time.monotonic() - self._since < _SECOND_PRESS or self.idea not in self._kept:
             return
         self.trouble = None
         try:
-            self._actions.take_back_support(self._presence.too[self.idea])
+            self._unsay(self._kept[self.idea])
         except KioskError as error:
             self.trouble = error
         else:
-            del self._presence.too[self.idea]
+            del self._kept[self.idea]
             self.idea, self.seconds = "", 0
 
     def tick(self) -> bool:
@@ -62,3 +62,14 @@ class MeToo:
             return False
         self.seconds -= 1
         return True
+
+    @property
+    def _kept(self) -> dict[str, str]:
+        """What was said in this visit, with the record it made."""
+        return self._presence.too
+
+    def _say(self, idea: str) -> str:
+        return self._actions.me_too(idea, self._presence.token)
+
+    def _unsay(self, record: str) -> None:
+        self._actions.take_back_support(record)

@@ -7,7 +7,7 @@ from textual.message import Message
 from tinydb import where
 
 from kiosk.hall import Hall
-from kiosk.model import Idea, Initiative, Meeting, News, Task
+from kiosk.model import Idea, Initiative, Likeness, Meeting, News, Task
 from kiosk.store import Who
 from screens import messages as to
 from screens.app import KioskScreenApp
@@ -44,6 +44,8 @@ def put(hall: Hall, text: str) -> None:
         transaction.put(Task(id="t", initiative="h", slug="t", title="T", asked="A"))
         transaction.put(News(id="n", initiative="h", words="W", by="B"))
         transaction.put(Idea(id="i", words="W", name="N"))
+        transaction.put(Idea(id="j", words="W", name="N"))
+        transaction.put(Likeness(id="l", one="i", other="j"))
     texts = {
         "initiative": ("title", "summary", "description", "theme", "initiator", "costs", "bring", "place"),
         "task": ("title", "asked", "when_words"),
@@ -52,7 +54,7 @@ def put(hall: Hall, text: str) -> None:
     }
     for table, fields in texts.items():
         hostile = dict.fromkeys(fields, text)
-        hall.store.database.table(table).update(hostile, where("id").one_of(["h", "t", "n", "i"]))
+        hall.store.database.table(table).update(hostile, where("id").one_of(["h", "t", "n", "i", "j"]))
 
 
 def places() -> Iterator[Message]:
@@ -63,6 +65,7 @@ def places() -> Iterator[Message]:
     yield to.OpenSearch("x")
     yield to.OpenIdeas()
     yield to.OpenIdeaPage("i")
+    yield to.OpenJoinIdeas("i", "j")
     yield to.OpenIdeaHelp("i")
     yield to.OpenStartIdea("i")
     yield to.OpenStarted("h", "K7MW4RQPXN3H")

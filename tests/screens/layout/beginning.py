@@ -57,7 +57,7 @@ def begun(scene: Scene, kind: str, initiative: str, idea: str) -> Iterator[Shown
     joined = actions.sign_up(SignUpForm(token=kind, initiative=initiative, name="Jet"))
     yield f"confirmation: no date {kind}", Confirmation(board, actions, joined.id, joined.code), ""
     yield f"take along: no date {kind}", TakeAlong(board, joined.id, joined.code), ""
-    yield f"own sign-ups: no date {kind}", OwnSignUps(board, actions, (joined.id,)), ""
+    yield f"own sign-ups: no date {kind}", OwnSignUps(board, actions, actions.open_own(joined.code)), ""
     widest = "MMWMWMWMWMWM"
     yield f"started: {kind}", Started(board, actions, initiative, widest), ""
     yield f"started: {kind}, trouble", troubled(Started(board, actions, initiative, widest)), ""

@@ -3,15 +3,13 @@
 from collections.abc import Awaitable, Callable, Iterator
 
 from beginning import beginning
+from of_ideas import calling_ideas_alike, having_an_idea, with_ideas
 from scene import Scene, Shown, long, troubled, wide
 from textual.pilot import Pilot
 
-from kiosk.actions import HelpForm, IdeaForm, Own, SignedUp
-from kiosk.actions.ideas import WORDS
-from kiosk.actions.listings import hide_idea
-from kiosk.text import LINE, NAME
+from kiosk.actions import Own, SignedUp
+from kiosk.text import NAME
 from screens.app import KioskScreenApp
-from screens.messages import IdeaDraft, Presence
 from screens.visitor.all_initiatives import AllInitiatives
 from screens.visitor.all_tasks import AllTasks
 from screens.visitor.change_sign_up import ChangeSignUp
@@ -19,12 +17,6 @@ from screens.visitor.confirmation import Confirmation
 from screens.visitor.enough_hands import EnoughHands
 from screens.visitor.help import Help
 from screens.visitor.home import Home
-from screens.visitor.idea import Idea
-from screens.visitor.idea_help import IdeaHelp
-from screens.visitor.idea_helped import IdeaHelped
-from screens.visitor.idea_left import IdeaLeft
-from screens.visitor.idea_page import IdeaScreen
-from screens.visitor.ideas import Ideas
 from screens.visitor.initiative import InitiativeScreen
 from screens.visitor.large_code import LargeCode
 from screens.visitor.own_code import OwnCode
@@ -55,6 +47,7 @@ def screens(scene: Scene) -> Iterator[Shown]:
     yield from confirming(scene)
     yield from having_an_idea(scene)
     yield from beginning(scene)
+    yield from calling_ideas_alike(scene)
     yield from waiting(scene)
 
 
@@ -62,6 +55,8 @@ def looking(scene: Scene) -> Iterator[Shown]:
     board = scene.board
     yield "search", Search(board, "", ""), ""
     yield "search: found", Search(board, "koffie", ""), ""
+    yield "search: ideas alone", Search(board, "film", ""), ""
+    yield "search: with ideas", Search(board, "samen", ""), ""
     yield "search: alike", Search(board, "repaircaffee", ""), ""
     yield "search: nothing", Search(board, "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq", "cultuur"), ""
     yield "search: themes", Search(board, "", "cultuur"), "#one-theme"
@@ -173,27 +168,6 @@ def others(scene: Scene) -> Iterator[Shown]:
         yield f"large code: {slug}", LargeCode(page.payload.text, page.payload.words, page.card.title), ""
 
 
-def with_ideas(scene: Scene) -> Iterator[Shown]:
-    """The board and its pages: as the example has them, with long words, and right after *ik ook*."""
-    board, actions = scene.board, scene.actions
-    yield "ideas", Ideas(board, actions, Presence("a")), ""
-    for words, name in ((long(300), long(NAME)), (wide(300), wide(NAME))):
-        actions.leave_idea(IdeaForm(token=words[:9], words=words, name=name))
-    yield "ideas: long", Ideas(board, actions, Presence("a")), ""
-    yield "ideas: undo", Ideas(board, actions, Presence("b")), "#notes .button"
-    cards = board.ideas()
-    starting = next(card for card in cards if card.can_start)
-    for card in (*[card for card in cards if len(card.words) >= 150][:2], starting):
-        yield f"idea page: {card.words[:9]}", IdeaScreen(board, actions, Presence("c"), card.id), ""
-        yield f"idea page: {card.words[:9]}: undo", IdeaScreen(board, actions, Presence("d"), card.id), "#too"
-        yield f"idea help: {card.words[:9]}", IdeaHelp(board, actions, Presence("c"), card.id), ""
-    yield "idea help: early", IdeaHelp(board, actions, Presence("c"), starting.id), "#forward"
-    yield "idea help: trouble", troubled(IdeaHelp(board, actions, Presence("c"), starting.id)), ""
-    for name in ("Greetje", long(NAME), wide(NAME)):
-        made = actions.help_along(HelpForm(token=name, idea=starting.id, name=name))
-        yield f"idea helped: {name[:9]}", IdeaHelped(board, made.id, made.code), ""
-
-
 def confirming(scene: Scene) -> Iterator[Shown]:
     board, actions = scene.board, scene.actions
     _, chairs = scene.task("Stoelen klaarzetten")
@@ -249,41 +223,6 @@ def changing(scene: Scene, mine: dict[str, SignedUp]) -> Iterator[Shown]:
     actions.stay_away(away.id, series.times[0].moment.original)
     yield "own sign-ups: moved and away", OwnSignUps(board, actions, opened((gamen.id, away.id))), ""
     yield "change: away", ChangeSignUp(board, actions, away.id), ""
-
-
-def having_an_idea(scene: Scene) -> Iterator[Shown]:
-    board, actions = scene.board, scene.actions
-    yield "idea", Idea(board, actions, IdeaDraft("empty")), ""
-    yield "idea: early", Idea(board, actions, IdeaDraft("early")), "#forward"
-    yield "idea: alike", Idea(board, actions, IdeaDraft("alike", "een bankje bij de vijver")), ""
-    for kind, typed in {"long": long, "wide": wide}.items():
-        words, name = typed(WORDS), typed(NAME)
-        yield f"idea: {kind}", Idea(board, actions, IdeaDraft(kind, words, name, typed(LINE))), ""
-        left = actions.leave_idea(IdeaForm(token=kind, words=words, name=name))
-        yield f"idea: alike {kind}", Idea(board, actions, IdeaDraft(kind, words[:60])), ""
-        yield f"idea left: {kind}", IdeaLeft(board, left.id, left.code), ""
-    yield "idea: trouble", troubled(Idea(board, actions, IdeaDraft("trouble", "een bankje"))), ""
-    left = actions.leave_idea(IdeaForm(token="short", words="Een bankje", name="Greetje"))
-    yield "idea left", IdeaLeft(board, left.id, left.code), ""
-    yield from own_ideas(scene, "Een bankje", "Greetje")
-    yield from own_ideas(scene, long(WORDS), long(NAME))
-    yield from own_ideas(scene, wide(WORDS), wide(NAME))
-
-
-def own_ideas(scene: Scene, words: str, name: str) -> Iterator[Shown]:
-    """What happened with them: hidden, ready to begin, begun, and help that was offered."""
-    board, actions, code = scene.board, scene.actions, ""
-    made: list[str] = []
-    for at in range(3):
-        left = actions.leave_idea(IdeaForm(token=f"own {at} {name}", words=words, name=name, code=code))
-        made, code = [*made, left.id], left.code
-    hide_idea(scene.hall, made[1], words[:200])
-    for at in range(5):
-        actions.me_too(made[2], f"{at}")
-    starting = next(card for card in board.ideas() if card.can_start and card.id != made[2])
-    helping = actions.help_along(HelpForm(token=f"own {name}", idea=starting.id, name=name, code=code))
-    yield f"own ideas: {name[:9]}", OwnSignUps(board, actions, actions.open_own(helping.code)), ""
-    yield f"own ideas: no, {name[:9]}", OwnSignUps(board, actions, actions.open_own(code)), ".cannot"
 
 
 def waiting(scene: Scene) -> Iterator[Shown]:

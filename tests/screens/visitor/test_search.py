@@ -4,15 +4,19 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from kiosk.actions import Actions
+from kiosk.actions import Actions, IdeaForm
 from kiosk.actions.listings import Dates, add_initiative
 from kiosk.board import Board
 from kiosk.hall import Hall
+from kiosk.model import Idea
+from kiosk.store import Who
 from screens.app import KioskScreenApp
 from screens.messages import OpenSearch
 from screens.visitor.home import Home
+from screens.visitor.idea_page import IdeaScreen
 from screens.visitor.initiative import InitiativeScreen
 from screens.visitor.search import Search
+from screens.widgets.face import Tone
 from screens.widgets.field import Field
 from screens.widgets.paged_list import PagedList
 from screens.widgets.tile import Tile
@@ -164,7 +168,10 @@ async def test_a_theme_narrows_and_wider_widens(kiosk: KioskScreenApp, board: Bo
         assert wider.display
         wider.press()
         await settle(pilot)
-        assert set(narrow) < set(found(screen))
+        seen = board.home("", "koffie").found
+        assert seen is not None
+        assert set(narrow) < {card.title for card in seen.cards}
+        assert found(screen)[0] == seen.cards[0].title != narrow[0]
         assert screen.words == "koffie"
         assert not wider.display
 
@@ -206,3 +213,85 @@ async def test_ten_thousand_are_paged_not_drawn(kiosk: KioskScreenApp, hall: Hal
         screen = await search(pilot, "wandelgroep")
         assert screen.query_one("#joining", PagedList).pages > 10
         assert len(screen.query(Tile)) < 80
+
+
+BENCH = "Een [b]schommel[/] bij het water"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_idea_is_found_and_opened(
+    kiosk: KioskScreenApp, actions: Actions, size: tuple[int, int]
+) -> None:
+    """A misspelt word of it, its own words literally on a card that leads to its page; Enter does it too."""
+    idea = actions.leave_idea(IdeaForm(token="t", words=BENCH))
+    async with kiosk.run_test(size=size) as pilot:
+        screen = await search(pilot, "schomel")
+        name = "#joining" if size == (80, 24) else "#ideas"
+        assert BENCH in found(screen, name)
+        tile = next(each for each in screen.query(f"{name} .pool Tile").results(Tile) if each.display)
+        assert tile.tone is Tone.PLUM
+        await pilot.click(tile)
+        await settle(pilot)
+        assert isinstance(kiosk.screen, IdeaScreen)
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(kiosk.screen, IdeaScreen)
+        assert kiosk.screen._idea == idea.id
+
+
+async def test_an_idea_that_became_an_initiative_is_found_as_that(
+    board: Board, actions: Actions, hall: Hall
+) -> None:
+    """Joined ideas stand there once; what began, or was hidden, no longer as an idea."""
+    one = actions.leave_idea(IdeaForm(token="a", words="Schommel op het plein"))
+    other = actions.leave_idea(IdeaForm(token="b", words="Een schommel voor kinderen"))
+    actions.join_ideas(one.id, other.id, one.code)
+    actions.join_ideas(one.id, other.id, other.code)
+    seen = board.home("", "schommel").found
+    assert seen is not None
+    assert [card.id for card in seen.ideas] == [one.id]
+    with hall.store.transaction(Who("host"), "hide") as transaction:
+        for idea in (one.id, other.id):
+            record = transaction.state.get(Idea, idea)
+            assert record is not None
+            transaction.change(record, hidden=True)
+    seen = board.home("", "schommel").found
+    assert seen is not None
+    assert seen.ideas == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["qqqqqq [red]zwembad[/]", "[@click=app.quit]x[/]"], ids=["colour", "action"]
+)
+async def test_of_what_is_not_there_an_idea_is_made(kiosk: KioskScreenApp, typed: str) -> None:
+    """The typed words are the beginning of it; what somebody is writing already is not touched."""
+    async with kiosk.run_test(size=(120, 40)) as pilot:
+        screen = await search(pilot, typed)
+        assert kiosk.language.text("Make it an idea") in text(kiosk)
+        screen.query_one("#idea", Tile).press()
+        await settle(pilot)
+        assert type(kiosk.screen).__name__ == "Idea"
+        assert kiosk.screen.query_one("#words", Field).value == typed
+        await pilot.press("escape")
+        await settle(pilot)
+        screen.query_one(Field).clear()
+        await pilot.press(*"xyzzyx")
+        await settle(pilot)
+        screen.query_one("#idea", Tile).press()
+        await settle(pilot)
+        assert kiosk.screen.query_one("#words", Field).value == typed
+
+
+async def test_all_that_is_found_at_the_left_stands_there_or_has_a_way_to_it(
+    kiosk: KioskScreenApp, actions: Actions
+) -> None:
+    """Many initiatives do not push the ideas off, nor the other way round."""
+    for number in range(9):
+        actions.leave_idea(IdeaForm(token=str(number), words=f"Samen zingen {number}"))
+    async with kiosk.run_test(size=(120, 40)) as pilot:
+        screen = await search(pilot, "samen")
+        for name in ("#joining", "#ideas"):
+            assert found(screen, name)
+            assert screen.query_one(f"{name} .more", Tile).display
