@@ -61,7 +61,7 @@ async def test_me_too_in_one_touch_and_undone_in_place(
         assert card(board, before.id).supporters == before.supporters + 1
         assert screen.query_one(Notes).shown == shown
         assert part(screen, "button").chosen
-        assert "Toch niet nog 15 tellen" in said(part(screen, "undo"))
+        assert said(part(screen, "undo")).startswith("Toch niet nog 1")
         await pilot.pause(0.8)
         await (pilot.press("enter") if by_key else pilot.click(part(screen, "undo")))
         await settle(pilot)
