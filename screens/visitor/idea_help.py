@@ -126,7 +126,7 @@ class IdeaHelp(Page):
             self._trouble = error
             self._word_hints()
         else:
-            self.post_message(OpenIdeaHelped(done.id, done.code))
+            self.post_message(OpenIdeaHelped(done.id, done.code, done.is_new))
 
     @on(Tile.Pressed, "#back")
     def _back(self) -> None:
