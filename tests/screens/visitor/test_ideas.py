@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from kiosk.actions import Actions, IdeaForm
 from kiosk.board import Board, IdeaCard
 from kiosk.hall import Hall
+from kiosk.model import Supporter
 from screens.app import KioskScreenApp
 from screens.messages import OpenIdeaHelp, OpenIdeaPage, OpenIdeas, StartOver
 from screens.visitor.idea_help import IdeaHelp
@@ -124,8 +125,11 @@ async def test_an_idea_left_elsewhere_shows_and_moves_nobody(
         assert kiosk.focused is part(screen, "button", 1)
 
 
-async def test_helping_asks_a_name_and_shows_a_code(kiosk: KioskScreenApp, board: Board) -> None:
-    """By keys alone, in English; who said *ik ook* before is one person."""
+@pytest.mark.parametrize("contact", ["", "0595 551234"], ids=["name alone", "with a number"])
+async def test_helping_asks_a_name_and_shows_a_code(
+    kiosk: KioskScreenApp, board: Board, hall: Hall, contact: str
+) -> None:
+    """By keys alone, in English, with a number or without; who said *ik ook* before is one person."""
     idea = next(each for each in board.ideas() if not each.can_start)
     async with kiosk.run_test(size=(80, 24)) as pilot:
         kiosk.keys_in_use = True
@@ -142,8 +146,12 @@ async def test_helping_asks_a_name_and_shows_a_code(kiosk: KioskScreenApp, board
         await settle(pilot)
         assert isinstance(kiosk.screen, IdeaHelp)
         await pilot.press("enter", *"Greetje", "enter")
+        assert kiosk.focused is kiosk.screen.query_one("#contact")
+        await pilot.press(*("space" if sign == " " else sign for sign in contact), "enter", "enter")
         await settle(pilot)
         assert isinstance(kiosk.screen, IdeaHelped)
+        (helper,) = [each for each in hall.store.state.of(Supporter, idea.id) if each.name == "Greetje"]
+        assert helper.contact == contact
         assert not kiosk.screen.query(Field)
         after = card(board, idea.id)
         assert (after.supporters, after.helpers) == (idea.supporters + 1, idea.helpers + 1)
