@@ -65,6 +65,8 @@ class IdeaDraft:
     words: str = field(default="", repr=False)
     name: str = field(default="", repr=False)
     contact: str = field(default="", repr=False)
+    taken_back: bool = False
+    """It was on the board, and is not any more."""
 
 
 @dataclass
@@ -185,6 +187,20 @@ class OpenIdeaLeft(Destination):
 
 
 @dataclass
+class WriteAgain(Destination):
+    """The idea was taken back: to its words, as they were sent."""
+
+    draft: IdeaDraft
+
+
+@dataclass
+class HelpTakenBack(Destination):
+    """*Toch niet*, after *ik help mee*: to the idea itself."""
+
+    idea: str
+
+
+@dataclass
 class OpenIdeas(Destination):
     """The idea board."""
 
@@ -217,6 +233,8 @@ class OpenIdeaHelped(Destination):
 
     helping: str
     code: str = field(repr=False)
+    is_new: bool = True
+    """False: this person helped already; there is nothing to undo then."""
 
 
 @dataclass

@@ -56,9 +56,12 @@ class Routes(ClosedApp):
 
     def go_home(self) -> None:
         """Put everything away that stands on top of home."""
+        self._clear()
+        self._renew_top()
+
+    def _clear(self) -> None:
         while len(self.screen_stack) > 2:
             self.pop_screen()
-        self._renew_top()
 
     @on(to.GoBack)
     def _back(self) -> None:
@@ -124,10 +127,18 @@ class Routes(ClosedApp):
 
     @on(to.OpenIdeaLeft)
     def _idea_left(self, event: to.OpenIdeaLeft) -> None:
+        draft = self.presence.idea or to.IdeaDraft(self.actions.new_token())
         self.presence.idea = None
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
-        self.push_screen(IdeaLeft(self.board, event.idea, event.code))
+        self._clear()
+        self.push_screen(IdeaLeft(self.board, self.actions, event.idea, event.code, draft))
+
+    @on(to.WriteAgain)
+    def _write_again(self, event: to.WriteAgain) -> None:
+        """Sent once more it is another idea: the one that was taken back stays so."""
+        self._clear()
+        draft = replace(event.draft, token=self.actions.new_token(), taken_back=True)
+        self.presence.idea = draft
+        self.push_screen(Idea(self.board, self.actions, draft))
 
     @on(to.OpenIdeas)
     def _ideas(self) -> None:
@@ -150,9 +161,13 @@ class Routes(ClosedApp):
 
     @on(to.OpenIdeaHelped)
     def _idea_helped(self, event: to.OpenIdeaHelped) -> None:
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
-        self.push_screen(IdeaHelped(self.board, event.helping, event.code))
+        self._clear()
+        self.push_screen(IdeaHelped(self.board, self.actions, event.helping, event.code, is_new=event.is_new))
+
+    @on(to.HelpTakenBack)
+    def _help_taken_back(self, event: to.HelpTakenBack) -> None:
+        self._clear()
+        self._idea_page(to.OpenIdeaPage(event.idea))
 
     @on(to.OpenStartIdea)
     def _start_idea(self, event: to.OpenStartIdea) -> None:
@@ -229,8 +244,7 @@ class Routes(ClosedApp):
 
     @on(to.OpenConfirmation)
     def _confirmation(self, event: to.OpenConfirmation) -> None:
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
+        self._clear()
         self.presence.signed_up.append(event.sign_up)
         visit = self.presence.visit = self._gathered(event)
         gathered = len(visit.sign_ups) if visit else 1

@@ -3,7 +3,7 @@
 from kiosk.actions.absence import Returned
 from kiosk.actions.change_party import PartyDoesNotFit
 from kiosk.actions.door import Actions
-from kiosk.actions.ideas import HasBecome, HelpForm, Helping, IdeaForm, LeftIdea
+from kiosk.actions.ideas import HasBecome, HelpForm, Helping, IdeaForm, LeftIdea, TakenBack
 from kiosk.actions.join_ideas import Joined
 from kiosk.actions.own_code import Own
 from kiosk.actions.sign_up import PlaceGone, SameName, SignedUp, SignUpForm
@@ -30,5 +30,6 @@ __all__ = [
     "SignUpForm",
     "SignedUp",
     "StartForm",
+    "TakenBack",
     "Wrong",
 ]

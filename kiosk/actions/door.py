@@ -55,6 +55,10 @@ class Actions:
         """On the board at once. Raises RuleBroken, InputRefused, NotFound (its code), StoreTrouble."""
         return ideas.leave_idea(self._hall, form)
 
+    def take_back_idea(self, record: str) -> None:
+        """*Toch niet*, right after leaving it. Raises NotFound, HasBecome, StoreTrouble."""
+        ideas.take_back_idea(self._hall, record)
+
     def me_too(self, idea: str, visit: str) -> str:
         """*Ik ook*; gives the supporter's id. Raises NotFound, HasBecome, StoreTrouble."""
         return ideas.me_too(self._hall, idea, visit)

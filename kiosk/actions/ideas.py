@@ -1,6 +1,6 @@
 """A visitor leaves an idea, or stands by somebody else's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.actions.own_code import code_for
 from kiosk.errors import NotFound, RuleBroken
@@ -61,17 +61,23 @@ class Helping:
     id: str
     code: str
     """The visitor's own code; shown once, only its HMAC is kept."""
+    is_new: bool = field(default=True, compare=False)
+    """False: this person helped already, so that taking it back would undo more than this."""
 
 
 class HasBecome(RuleBroken):
     """The idea is an initiative now: people join that."""
 
 
+class TakenBack(RuleBroken):
+    """This form's idea was taken back by its author: it takes a new form to leave it after all."""
+
+
 def leave_idea(hall: Hall, form: IdeaForm) -> LeftIdea:
     """Put the idea on the board: at once, nobody approves.
 
-    Raises RuleBroken (no words; too many wrong codes), InputRefused and NotFound (a code that is none),
-    StoreTrouble.
+    Raises RuleBroken (no words; too many wrong codes; TakenBack), InputRefused and NotFound (a code that is
+    none), StoreTrouble.
     """
     words = clean_text(form.words, WORDS)
     if not words:
@@ -79,7 +85,11 @@ def leave_idea(hall: Hall, form: IdeaForm) -> LeftIdea:
         raise RuleBroken("Write your idea first.")
     record, code = derived_id("idea", form.token), code_for(hall, form.token, form.code)
     with hall.store.transaction(Who("visitor", record), "leave_idea") as transaction:
-        if transaction.state.get(Idea, record) is None:
+        sent = transaction.state.get(Idea, record)
+        if sent is not None and sent.withdrawn:
+            # NL: Dit idee haalde je weg. Schrijf het opnieuw op.
+            raise TakenBack("You took this idea away. Write it once more.")
+        if sent is None:
             transaction.put(
                 Idea(
                     id=record,
@@ -90,6 +100,22 @@ def leave_idea(hall: Hall, form: IdeaForm) -> LeftIdea:
                 )
             )
     return LeftIdea(record, code)
+
+
+def take_back_idea(hall: Hall, record: str) -> None:
+    """*Toch niet*, right after leaving it: as if it had not been left, whoever stands by it by now.
+
+    Its code is good for nothing any more; its words and details are erased as those of other records that
+    were taken back (kiosk.rules.retention). Twice changes nothing. Raises NotFound, HasBecome, StoreTrouble.
+    """
+    with hall.store.transaction(Who("visitor", record), "take_back_idea") as transaction:
+        found = transaction.state.get(Idea, record)
+        if found is None:
+            raise NotFound("This idea is no longer on the board.")
+        if circle_of(hall, transaction, found).became:
+            raise HasBecome("This idea is an initiative by now. Join in there.")
+        if not found.withdrawn:
+            transaction.change(found, withdrawn=True, withdrawn_at=transaction.now, code="")
 
 
 def me_too(hall: Hall, idea: str, visit: str) -> str:
@@ -126,12 +152,13 @@ def help_along(hall: Hall, form: HelpForm) -> Helping:
         person = _helper(transaction, form, name, kept)
         here = [each for each in circle.supporters if each.idea == form.idea or not each.withdrawn]
         before = sent or same_help(here, name, person, kept)
+        is_new = before is None or before.withdrawn
         if before is None:
             before = Supporter(id=record, idea=form.idea, kind="help", name=name, person=person)
         helping = transaction.put(before)
         contact = contact or helping.contact
         transaction.change(helping, contact=contact, code=kept, withdrawn=False, withdrawn_at=None)
-        return Helping(helping.id, code)
+        return Helping(helping.id, code, is_new)
 
 
 def take_back_support(hall: Hall, supporter: str) -> None:
@@ -170,7 +197,7 @@ def circle_of(hall: Hall, transaction: Transaction, idea: Idea) -> Circle:
 def open_circle(hall: Hall, transaction: Transaction, idea: str) -> Circle:
     """The same for an idea that is on the board. Raises NotFound, HasBecome."""
     found = transaction.state.get(Idea, idea)
-    if found is None or found.hidden:
+    if found is None or not found.shown:
         # NL: Dit idee staat niet meer op het bord.
         raise NotFound("This idea is no longer on the board.")
     circle = circle_of(hall, transaction, found)

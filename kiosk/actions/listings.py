@@ -105,7 +105,7 @@ def hide_idea(hall: Hall, record: str, why: str, *, hidden: bool = True) -> Idea
     """The same for an idea; gives it as it is now, None when there is none. Raises StoreTrouble."""
     with hall.store.transaction(Who("host", record), "hide" if hidden else "show") as transaction:
         idea = transaction.state.get(Idea, record)
-        if idea is None:
+        if idea is None or idea.withdrawn:
             return None
         by, reason, at = ("host", why, transaction.now) if hidden else ("", "", None)
         return transaction.change(idea, hidden=hidden, hidden_by=by, hidden_why=reason, hidden_at=at)

@@ -90,7 +90,7 @@ def _facts_of(state: State, initiative: str, row: Iterable[SignUp] = ()) -> rete
 def _ideas(state: State, now: datetime) -> Iterator[tuple[Idea | Supporter, datetime | None]]:
     """Ideas, and who helps with them, each with the end of its purpose."""
     for idea in state.all(Idea):
-        if idea.became or idea.hidden:
+        if idea.became or not idea.shown:
             over = retention.over(_facts_of(state, idea.became), now) if idea.became else None
             yield idea, idea_end(idea, over)
     for supporter in state.all(Supporter):

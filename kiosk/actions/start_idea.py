@@ -55,7 +55,7 @@ def make_initiative(hall: Hall, form: StartForm) -> Made:
     record, code = derived_id("initiative", form.token), owner_code(hall, form.token)
     with hall.store.transaction(Who("initiator", record), "make_initiative") as transaction:
         idea = transaction.state.get(Idea, form.idea)
-        if idea is None or idea.hidden:
+        if idea is None or not idea.shown:
             raise NotFound("This idea is no longer on the board.")
         circle = circle_of(hall, transaction, idea)
         starter = _starter(circle, kept)

@@ -225,9 +225,9 @@ class Board:
 
     @_at_one_moment
     def own_idea(self, record: str) -> OwnIdea | None:
-        """What happened with an idea, for its author; None when it is gone."""
+        """What happened with an idea, for its author; None when it is gone or taken back."""
         found = self.hall.store.state.get(Idea, record)
-        return idea_pages.own_idea(self._renew_ideas(), found) if found else None
+        return idea_pages.own_idea(self._renew_ideas(), found) if found and not found.withdrawn else None
 
     @_at_one_moment
     def own_help(self, record: str) -> OwnHelp | None:

@@ -74,7 +74,7 @@ class IdeaLists:
             each = to_do.pop()
             idea = reckoning.facts.get(Idea, each)
             changed[each] = None
-            if idea is None or idea.hidden or each in self.digests:
+            if idea is None or not idea.shown or each in self.digests:
                 continue
             circle = reckoning.circle(idea)
             for one in circle.ideas:

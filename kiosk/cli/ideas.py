@@ -16,7 +16,7 @@ def list_ideas(hall: Hall, language: Language, *, hidden_too: bool, as_json: boo
     """The ideas as the board orders them; then, when asked, those that are hidden or an initiative by now."""
     board = Board(hall)
     cards = list(board.ideas())
-    rest = [idea for idea in hall.store.state.all(Idea) if idea.hidden or idea.became] if hidden_too else []
+    rest = [idea for idea in hall.store.state.all(Idea) if _rests(idea)] if hidden_too else []
     if as_json:
         shapes: list[Json] = [_shape(hall, card) for card in cards]
         say_json(shapes + [_off_the_board(hall, idea) for idea in rest])
@@ -69,6 +69,10 @@ def _off_the_board(hall: Hall, idea: Idea) -> Json:
         "hidden_why": idea.hidden_why,
         "initiative": idea.became or None,
     }
+
+
+def _rests(idea: Idea) -> bool:
+    return (idea.hidden or bool(idea.became)) and not idea.withdrawn
 
 
 def _row(board: Board, language: Language, card: IdeaCard) -> tuple[str, ...]:

@@ -15,18 +15,23 @@ _SUPPORTERS = (
 
 
 def ideas(reckoning: Reckoning, threshold: int, *, contacts: bool) -> Table:
-    """Every idea, hidden ones included; how to reach its author only with `contacts`.
+    """Every idea, hidden ones included, but none that was taken back; how to reach its author only with
+    `contacts`.
 
     Numbers are those of all that were joined with it.
     """
-    rows = [_idea(reckoning, idea, threshold) for idea in reckoning.facts.all(Idea)]
+    rows = [_idea(reckoning, idea, threshold) for idea in reckoning.facts.all(Idea) if not idea.withdrawn]
     return Table("ideas", _columns(_IDEAS, contacts=contacts), rows)
 
 
 def supporters(reckoning: Reckoning, *, contacts: bool) -> Table:
-    """Everybody who said *ik ook* or *ik help mee*, those who took it back included."""
+    """Everybody who said *ik ook* or *ik help mee*, those who took it back included.
+
+    Who stood by an idea that was taken back stood by nothing.
+    """
     facts = reckoning.facts
-    rows = [_supporter(facts.get(Idea, each.idea), each) for each in facts.all(Supporter)]
+    stood_by = [(facts.get(Idea, each.idea), each) for each in facts.all(Supporter)]
+    rows = [_supporter(idea, each) for idea, each in stood_by if idea is None or not idea.withdrawn]
     columns = _columns(_SUPPORTERS, contacts=contacts)
     return Table("supporters", columns, rows, {"support": SUPPORT, "name": NAMES})
 

@@ -28,7 +28,7 @@ HEAD_FIELDS: dict[str, frozenset[str]] = {
         },
         "absence": {"sign_up", "occurrence", "withdrawn"},
         "call_answer": {"sign_up", "cause", "occurrence", "answer", "by", "at", "answered"},
-        "idea": {"code", "hidden", "hidden_at", "became"},
+        "idea": {"code", "hidden", "hidden_at", "became", "withdrawn", "withdrawn_at"},
         "supporter": {"idea", "kind", "code", "person", "withdrawn", "withdrawn_at"},
         "likeness": {"one", "other", "by", "withdrawn"},
         "imported": {"source", "kind", "record"},

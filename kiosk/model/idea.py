@@ -24,12 +24,27 @@ class Idea(Record, frozen=True, kw_only=True):
     """Wall clock (UTC)."""
     became: str = ""
     """Id of the initiative that was made of it."""
+    withdrawn: bool = False
+    """Its author took it back: as if it had not been left, for everybody."""
+    withdrawn_at: Moment | None = None
+    """Wall clock (UTC)."""
 
     def __post_init__(self) -> None:
         super().__post_init__()
         if not self.words:
             raise ValueError("an idea needs words")
-        check_years(self.hidden_at)
+        check_years(self.hidden_at, self.withdrawn_at)
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is for visitors' eyes."""
+        return not (self.hidden or self.withdrawn)
+
+    @property
+    def off_the_board(self) -> Moment | None:
+        """Since when it is not shown; None: it is, or nobody noted it."""
+        moments = (self.hidden_at if self.hidden else None, self.withdrawn_at if self.withdrawn else None)
+        return min((moment for moment in moments if moment is not None), default=None)
 
 
 class Supporter(Record, frozen=True, kw_only=True):

@@ -1,7 +1,8 @@
 """When the purpose of an idea, and of standing by one, has ended: then its contact details and names are due.
 
-That of an idea ends when a host hides it, or with the initiative it became; that of an offer of help when it
-is taken back or with the idea as such: who helps is signed up for the initiative from then on.
+That of an idea ends when its author takes it back, when a host hides it, or with the initiative it became;
+that of an offer of help when it is taken back or with the idea as such: who helps is
+signed up for the initiative from then on.
 """
 
 from datetime import datetime
@@ -11,7 +12,7 @@ from kiosk.model import Idea, Initiative, Supporter
 
 def idea_end(idea: Idea, over: datetime | None) -> datetime | None:
     """None: it goes on. `over`: when the initiative it became was over for good; None: it goes on."""
-    return _first(idea.hidden_at if idea.hidden else None, over if idea.became else None)
+    return _first(idea.off_the_board, over if idea.became else None)
 
 
 def support_end(supporter: Supporter, idea: Idea | None, initiative: Initiative | None) -> datetime | None:
@@ -21,7 +22,7 @@ def support_end(supporter: Supporter, idea: Idea | None, initiative: Initiative 
     started = initiative.created if initiative else idea.changed
     return _first(
         supporter.withdrawn_at if supporter.withdrawn else None,
-        idea.hidden_at if idea.hidden else None,
+        idea.off_the_board,
         started if idea.became else None,
     )
 

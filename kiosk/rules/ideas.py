@@ -100,8 +100,8 @@ def joined(start: Idea, ideas: Mapping[str, Idea], likenesses: Iterable[Likeness
     """The ideas that are one with `start`, itself included, oldest first.
 
     `ideas` and `likenesses`: at least those that can be reached from `start` through what authors said. Two
-    become one when an author of each wants it; an idea whose author left no code has nobody to ask. A hidden
-    idea is one with nothing.
+    become one when an author of each wants it; an idea whose author left no code has nobody to ask. What
+    is hidden or taken back is one with nothing.
     """
     wanted = {
         (each.one, each.other)
@@ -156,7 +156,7 @@ def _agreed(
 
 
 def _shown(idea: Idea | None) -> bool:
-    return idea is not None and not idea.hidden
+    return idea is not None and idea.shown
 
 
 def _helps(supporter: Supporter) -> bool:

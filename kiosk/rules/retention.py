@@ -42,7 +42,7 @@ class Due:
     contacts: tuple[Erasable, ...] = ()
     """Whose contact details are to be erased."""
     names: tuple[Erasable, ...] = ()
-    """Whose name is to be made anonymous; their code goes with it."""
+    """Whose name is to be made anonymous; their code goes with it, and the words of an idea taken back."""
     since: datetime | None = None
     """When the first of it fell due; None: nothing is."""
 
@@ -54,6 +54,7 @@ class Due:
             fields = {"contact": ""} if record.id in contacts else {}
             if record.id in names:
                 fields |= {"name": ANONYMOUS if record.name else "", "code": ""}
+                fields |= {"words": ANONYMOUS} if isinstance(record, Idea) and record.withdrawn else {}
             yield record, fields
 
 
@@ -98,7 +99,8 @@ def _sign_ups(all_facts: Iterable[Facts], now: datetime) -> Iterator[tuple[SignU
 
 
 def _has_name(record: Erasable) -> bool:
-    return record.name not in {"", ANONYMOUS} or bool(record.code)
+    named = record.name not in {"", ANONYMOUS} or bool(record.code)
+    return named or (isinstance(record, Idea) and record.withdrawn and record.words != ANONYMOUS)
 
 
 class _Purpose:

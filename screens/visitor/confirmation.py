@@ -5,7 +5,6 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 from textual.widget import Widget
 
 from kiosk.actions import Actions
@@ -16,16 +15,15 @@ from screens.letters import Size, fits
 from screens.messages import BeginSignUp, ForgetCode, GoHome, OpenLargeCode, OpenTakeAlong, StartOver
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
-from screens.widgets.face import Face, Line, Span, Tone, action_face, bold, soft, words_face
+from screens.widgets.face import Tone, action_face, bold, soft, words_face
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.qr_code import QrCode, QrPanel
 from screens.widgets.tile import Tile
+from screens.widgets.undo_tile import UndoTile
 from screens.widgets.words import Fact, Paragraph, Words
 from screens.wording import confirmed as wording
 from screens.wording.view import View
-
-UNDO_SECONDS: Final = 15
 
 _SECOND_PRESS: Final = 0.7
 """Seconds in which a press still belongs to the double press that signed up: it would wipe the code."""
@@ -43,8 +41,6 @@ class Confirmation(Page):
         self._board, self._actions = board, actions
         self._sign_up, self._code = sign_up, code
         self._gathered = gathered
-        self._seconds = UNDO_SECONDS
-        self._ticking: Timer | None = None
         self._undone = False
         self._trouble: KioskError | None = None
         self._just_opened = True
@@ -72,13 +68,12 @@ class Confirmation(Page):
                 yield QrPanel(id="code")
 
     def compose_footer(self) -> Iterable[Widget]:
-        yield Tile(id="undo")
+        yield UndoTile()
         yield Push()
         yield Tile(id="again")
         yield Tile(id="done", tone=Tone.GREEN)
 
     def on_mount(self) -> None:
-        self._ticking = self.set_interval(1, self.tick)
         self.set_timer(_SECOND_PRESS, self._open)
 
     def reword(self) -> None:
@@ -92,12 +87,12 @@ class Confirmation(Page):
         self.query_one("#own-code").display = self.query_one("#facts").display = not undone
         if undone:
             self._undone = True
-            self._stop_undo()
+            self.query_one(UndoTile).stop()
         else:
             self._word_facts(view, confirmed)
             self._word_own_code()
         self._word_phone_code(confirmed, shown=not undone)
-        self._word_undo()
+        self.query_one(UndoTile).word(self.language)
         self._word_footer(confirmed)
 
     def _word_title(self, view: View, confirmed: Confirmed) -> None:
@@ -173,17 +168,6 @@ class Confirmation(Page):
         self.query_one("#scan", Words).show(bold(wording.scan(self.language, payload)))
         panel.show(payload.text, (), ())
 
-    def _word_undo(self) -> None:
-        undo = self.query_one("#undo", Tile)
-        undo.visible = self._seconds > 0 and not self._undone
-        # NL: Toch niet
-        word = self.language.text("Undo")
-        # NL: nog {n} tel | nog {n} tellen
-        left = self.language.plural("{n} second", "{n} seconds", self._seconds)
-        small = Line((bold(f"← {word}, {self._seconds}"),))
-        lines = (Line((bold(f"←  {word}"),)), Line((Span(f"   {left}"),)))
-        undo.face = Face(lines, small=small)
-
     def _word_footer(self, confirmed: Confirmed) -> None:
         text = self.language.text
         again, done = self.query_one("#again", Tile), self.query_one("#done", Tile)
@@ -217,21 +201,6 @@ class Confirmation(Page):
 
     def _open(self) -> None:
         self._just_opened = False
-
-    def tick(self) -> None:
-        """A second of the time to undo is over."""
-        self._seconds -= 1
-        if self._seconds <= 0:
-            self._stop_undo()
-        self._word_undo()
-
-    def _stop_undo(self) -> None:
-        """What is no longer there cannot hold the focus."""
-        if self._ticking is not None:
-            self._ticking.stop()
-        self._seconds = 0
-        if self.focused is self.query_one("#undo"):
-            self.set_focus(self.query_one("#done"))
 
     @on(Tile.Pressed, "#undo")
     def _undo(self) -> None:

@@ -119,8 +119,12 @@ class Idea(Page):
         """What changes while one types: the advice, and what forward says."""
         text = self.language.text
         missing = not clean_text(self._draft.words, WORDS)
+        # NL: Je idee staat niet meer op het bord.
+        off = text("Your idea is no longer on the board.")
         # NL: Een zin is genoeg. Je woorden blijven zoals jij ze schrijft.
         hint = soft(text("One sentence is enough. Your words stay as you write them."))
+        if self._draft.taken_back:
+            hint = bold(off, Tone.PLUM)
         if missing and self._pressed_early:
             # NL: Schrijf eerst je idee op.
             hint = bold(text("Write your idea first."), Tone.BRICK)

@@ -1,4 +1,4 @@
-"""*Ik help mee* with an idea: the question for a name."""
+"""*Ik help mee* with an idea: the question for a name; a number may stay empty."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -10,7 +10,7 @@ from textual.widget import Widget
 from kiosk.actions import Actions, HelpForm
 from kiosk.board import Board
 from kiosk.errors import KioskError
-from kiosk.text import NAME, clean_line, shorten
+from kiosk.text import LINE, NAME, clean_line, shorten
 from screens.messages import GoBack, GoHome, OpenIdeaHelped, Presence
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, back_face, bold, soft
@@ -22,7 +22,7 @@ from screens.wording import sign_up
 
 
 class IdeaHelp(Page):
-    """*Hoe heet je?* One field, one button; nothing typed is lost when it does not work."""
+    """*Hoe heet je?* A name is all that is needed; nothing typed is lost when it does not work."""
 
     FIRST_FOCUS: ClassVar[str] = "#name"
     IS_FORM: ClassVar[bool] = True
@@ -38,7 +38,11 @@ class IdeaHelp(Page):
         yield BigText(id="title")
         yield Words(id="helping")
         with Horizontal(classes="row"):
-            yield Field(max_length=NAME, id="name")
+            with Vertical(id="fields"):
+                yield Field(max_length=NAME, id="name")
+                yield Words(id="contact-label")
+                yield Field(max_length=LINE, id="contact")
+                yield Words(id="seen")
             with Vertical(classes="side"):
                 yield Words(id="enough")
                 yield Words(id="why")
@@ -66,17 +70,28 @@ class IdeaHelp(Page):
         heading = text("Why do we ask?")
         # NL: Zo weten we wie meehelpt. Andere bezoekers zien je naam niet.
         purpose = text("So we know who helps. Other visitors do not see your name.")
+        self._word_contact()
         # NL: Na {time} wissen we hem.
         gone = text("After {time} we erase it.", time=sign_up.kept(self.language, page.name_days))
         self.query_one("#why", Words).show(bold(heading), soft(f"{purpose} {gone}"))
-        self.query_one(Field).show_counter(self._counter)
+        for field in self.query(Field):
+            field.show_counter(self._counter)
         # NL: Terug
         self.query_one("#back", Tile).face = back_face(text("Back"))
         self._word_hints()
 
+    def _word_contact(self) -> None:
+        text = self.language.text
+        # NL: Telefoon of e-mail
+        self.query_one("#contact-label", Words).show(bold(text("Telephone or e-mail")))
+        # NL: hoeft niet
+        self.query_one("#contact", Field).placeholder = text("optional")
+        # NL: Je nummer ziet alleen het dorpshuis.
+        self.query_one("#seen", Words).show(soft(text("Only the village hall sees your number.")))
+
     def _word_hints(self) -> None:
         text = self.language.text
-        missing = not clean_line(self.query_one(Field).value, NAME)
+        missing = not self._typed_name
         # NL: Een voornaam is genoeg.
         enough = text("A first name is enough.")
         if self._trouble is not None:
@@ -104,29 +119,45 @@ class IdeaHelp(Page):
     def _begin_typing(self) -> None:
         """There is nothing else to do here, so the field is open at once, for a finger too."""
         if self.focused is None:
-            self.set_focus(self.query_one(Field))
+            self.set_focus(self.query_one("#name"))
+
+    @property
+    def _typed_name(self) -> str:
+        return clean_line(self.query_one("#name", Field).value, NAME)
 
     @on(Field.Changed)
     def _typed(self) -> None:
         self._word_hints()
 
     @on(Field.Submitted)
+    def _entered(self, event: Field.Submitted) -> None:
+        """From field to field, then to forward; without a name there is nothing to go on with."""
+        if not self._typed_name:
+            self._forward()
+        else:
+            self.set_focus(self.query_one("#contact" if event.field.id == "name" else "#forward"))
+
     @on(Tile.Pressed, "#forward")
     def _forward(self) -> None:
-        name = clean_line(self.query_one(Field).value, NAME)
-        if not name:
+        if not self._typed_name:
             self._pressed_early = True
             self._word_hints()
-            self.set_focus(self.query_one(Field))
+            self.set_focus(self.query_one("#name"))
             return
-        form = HelpForm(token=self._token, idea=self._idea, name=name, visit=self._presence.token)
+        form = HelpForm(
+            token=self._token,
+            idea=self._idea,
+            name=self._typed_name,
+            contact=clean_line(self.query_one("#contact", Field).value, LINE),
+            visit=self._presence.token,
+        )
         try:
             done = self._actions.help_along(form)
         except KioskError as error:
             self._trouble = error
             self._word_hints()
         else:
-            self.post_message(OpenIdeaHelped(done.id, done.code))
+            self.post_message(OpenIdeaHelped(done.id, done.code, done.is_new))
 
     @on(Tile.Pressed, "#back")
     def _back(self) -> None:

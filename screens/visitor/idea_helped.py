@@ -6,27 +6,35 @@ from typing import ClassVar, Final
 from textual import on
 from textual.widget import Widget
 
+from kiosk.actions import Actions
 from kiosk.board import Board
-from screens.messages import GoHome, StartOver
+from kiosk.errors import KioskError
+from screens.messages import GoHome, HelpTakenBack, StartOver
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, bold, soft
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
-from screens.widgets.words import Words
+from screens.widgets.undo_tile import UNDO_SECONDS, UndoTile
+from screens.widgets.words import Paragraph, Words
 
 _SECOND_PRESS: Final = 0.7
 """Seconds in which a press still belongs to the double press before: it would wipe the code."""
 
 
 class IdeaHelped(Page):
-    """*Fijn dat je meehelpt!* The code is shown this once."""
+    """*Fijn dat je meehelpt!* The code is shown this once; undo for 15 seconds."""
 
     FIRST_FOCUS: ClassVar[str] = "#done"
 
-    def __init__(self, board: Board, helping: str, code: str) -> None:
+    def __init__(
+        self, board: Board, actions: Actions, helping: str, code: str, *, is_new: bool = True
+    ) -> None:
+        """`is_new`: False for somebody who helped already."""
         super().__init__()
-        self._board, self._helping, self._code = board, helping, code
+        self._board, self._actions = board, actions
+        self._helping, self._code, self._is_new = helping, code, is_new
+        self._trouble: KioskError | None = None
         self._just_opened = True
 
     def compose_body(self) -> Iterable[Widget]:
@@ -38,6 +46,7 @@ class IdeaHelped(Page):
             yield Words(id="keep")
 
     def compose_footer(self) -> Iterable[Widget]:
+        yield UndoTile(seconds=UNDO_SECONDS if self._is_new else 0)
         yield Push()
         yield Tile(id="done", tone=Tone.PLUM)
 
@@ -56,7 +65,12 @@ class IdeaHelped(Page):
         noted = text("{name}, you are noted as a helper.", name=helping.name)
         # NL: Kijk af en toe hier hoe het idee ervoor staat.
         look = text("Look here now and then how the idea is doing.")
-        self.query_one("#glad", Words).show(bold(noted), soft(look))
+        told: tuple[Paragraph, ...] = (bold(noted), soft(look))
+        if self._trouble is not None:
+            # NL: Dat lukte niet. Je staat er nog bij.
+            still = text("That did not work. You are still noted.")
+            told = (bold(still, Tone.BRICK), self.language.error(self._trouble))
+        self.query_one("#glad", Words).show(*told)
         # NL: Dit is jouw eigen code
         self.query_one("#own-code-heading", Words).show(bold(text("This is your own code")))
         self.query_one("#code", BigText).show(f"{self._code[:4]} {self._code[4:]}")
@@ -64,6 +78,7 @@ class IdeaHelped(Page):
         cancel = text("Cannot come after all? Cancel with this code.")
         # NL: Schrijf hem op, of maak een foto.
         self.query_one("#keep", Words).show(soft(cancel), soft(text("Write it down, or take a photo.")))
+        self.query_one(UndoTile).word(self.language)
         # NL: terug naar het begin
         start = text("back to the beginning")
         # NL: Klaar
@@ -71,6 +86,19 @@ class IdeaHelped(Page):
 
     def _open(self) -> None:
         self._just_opened = False
+
+    @on(Tile.Pressed, "#undo")
+    def _undo(self) -> None:
+        helping = self._board.own_help(self._helping)
+        if self._just_opened or helping is None:
+            return
+        try:
+            self._actions.take_back_support(self._helping)
+        except KioskError as error:
+            self._trouble = error
+            self.renew()
+        else:
+            self.post_message(HelpTakenBack(helping.card.id) if helping.card else GoHome())
 
     @on(Tile.Pressed, "#done")
     def _done(self) -> None:

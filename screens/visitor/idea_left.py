@@ -7,27 +7,33 @@ from textual import on
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from kiosk.actions import Actions
 from kiosk.board import Board
-from screens.messages import GoHome, OpenIdeaPage, StartOver
+from kiosk.errors import KioskError
+from screens.messages import GoHome, IdeaDraft, OpenIdeaPage, StartOver, WriteAgain
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, bold, soft
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
-from screens.widgets.words import Words
+from screens.widgets.undo_tile import UndoTile
+from screens.widgets.words import Paragraph, Words
 
 _SECOND_PRESS: Final = 0.7
 """Seconds in which a press still belongs to the double press that sent it: it would wipe the code."""
 
 
 class IdeaLeft(Page):
-    """*Je idee staat erop!* Its words, the own code large, and the way to its page."""
+    """*Je idee staat erop!* Its words, the own code large, the way to its page, and undo for 15 seconds."""
 
     FIRST_FOCUS: ClassVar[str] = "#done"
 
-    def __init__(self, board: Board, idea: str, code: str) -> None:
+    def __init__(self, board: Board, actions: Actions, idea: str, code: str, draft: IdeaDraft) -> None:
+        """`draft`: what was sent; who takes it back finds it there again."""
         super().__init__()
-        self._board, self._idea, self._code = board, idea, code
+        self._board, self._actions, self._draft = board, actions, draft
+        self._idea, self._code = idea, code
+        self._trouble: KioskError | None = None
         self._just_opened = True
 
     def compose_body(self) -> Iterable[Widget]:
@@ -41,6 +47,7 @@ class IdeaLeft(Page):
             yield Words(id="keep")
 
     def compose_footer(self) -> Iterable[Widget]:
+        yield UndoTile()
         yield Push()
         yield Tile(id="look")
         yield Tile(id="done", tone=Tone.PLUM)
@@ -65,9 +72,10 @@ class IdeaLeft(Page):
             glad = text("Your idea is not on the board now.")
             # NL: Met je code zie je waarom.
             others = text("With your code you see why.")
-        self.query_one("#glad", Words).show(bold(glad), soft(others))
+        self.query_one("#glad", Words).show(*self._told(glad, others))
         self.query_one("#own-words", Words).show(_beginning(own.words, 2 * (self.size.width - 20)))
         self._word_code()
+        self.query_one(UndoTile).word(self.language)
         look = self.query_one("#look", Tile)
         look.display = own.card is not None
         arrow = "→" if self.size.width >= 100 else ""
@@ -79,6 +87,13 @@ class IdeaLeft(Page):
         start = text("back to the beginning")
         # NL: Klaar
         self.query_one("#done", Tile).face = action_face(text("Done"), start)
+
+    def _told(self, glad: str, others: str) -> tuple[Paragraph, ...]:
+        if self._trouble is None:
+            return bold(glad), soft(others)
+        # NL: Dat lukte niet. Je idee staat nog op het bord.
+        still = self.language.text("That did not work. Your idea is still on the board.")
+        return bold(still, Tone.BRICK), self.language.error(self._trouble)
 
     def _word_code(self) -> None:
         text = self.language.text
@@ -92,6 +107,18 @@ class IdeaLeft(Page):
 
     def _open(self) -> None:
         self._just_opened = False
+
+    @on(Tile.Pressed, "#undo")
+    def _undo(self) -> None:
+        if self._just_opened:
+            return
+        try:
+            self._actions.take_back_idea(self._idea)
+        except KioskError as error:
+            self._trouble = error
+            self.renew()
+        else:
+            self.post_message(WriteAgain(self._draft))
 
     @on(Tile.Pressed, "#look")
     def _look(self) -> None:

@@ -5,7 +5,6 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 from textual.widget import Widget
 
 from kiosk.actions import Actions
@@ -15,13 +14,12 @@ from kiosk.text import shorten
 from screens.letters import Size, fits
 from screens.messages import GoHome, OpenIdeaPage, OpenInitiative, StartOver
 from screens.widgets.big_text import BigText
-from screens.widgets.face import Face, Line, Span, Tone, action_face, bold, soft
+from screens.widgets.face import Tone, action_face, bold, soft
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
+from screens.widgets.undo_tile import UndoTile
 from screens.widgets.words import Paragraph, Words
-
-UNDO_SECONDS: Final = 15
 
 _SECOND_PRESS: Final = 0.7
 """Seconds in which a press still belongs to the double press that sent it: it would wipe the code."""
@@ -38,9 +36,7 @@ class Started(Page):
         self._initiative, self._code = initiative, code
         began = board.began_as(initiative)
         self._idea = began.id if began else ""
-        self._seconds = UNDO_SECONDS
         self._undone = False
-        self._ticking: Timer | None = None
         self._trouble: KioskError | None = None
         self._just_opened = True
 
@@ -56,13 +52,12 @@ class Started(Page):
                     yield Words(id="keep")
 
     def compose_footer(self) -> Iterable[Widget]:
-        yield Tile(id="undo")
+        yield UndoTile()
         yield Push()
         yield Tile(id="look")
         yield Tile(id="done", tone=Tone.GREEN)
 
     def on_mount(self) -> None:
-        self._ticking = self.set_interval(1, self.tick)
         self.set_timer(_SECOND_PRESS, self._open)
 
     def reword(self) -> None:
@@ -81,7 +76,7 @@ class Started(Page):
         self.query_one("#told", Words).show(*self._told(page.card.title if page else ""))
         self.query_one("#own-code").display = not self._undone
         self._word_code()
-        self._word_undo()
+        self.query_one(UndoTile).word(self.language)
         self._word_footer()
 
     def _told(self, title: str) -> tuple[Paragraph, ...]:
@@ -114,16 +109,6 @@ class Started(Page):
         keep = text("Write it down, or take a photo.")
         self.query_one("#keep", Words).show(bold(change), soft(keep))
 
-    def _word_undo(self) -> None:
-        undo = self.query_one("#undo", Tile)
-        undo.visible = self._seconds > 0 and not self._undone
-        # NL: Toch niet
-        word = self.language.text("Undo")
-        # NL: nog {n} tel | nog {n} tellen
-        left = self.language.plural("{n} second", "{n} seconds", self._seconds)
-        small = Line((bold(f"← {word}, {self._seconds}"),))
-        undo.face = Face((Line((bold(f"←  {word}"),)), Line((Span(f"   {left}"),))), small=small)
-
     def _word_footer(self) -> None:
         text, look = self.language.text, self.query_one("#look", Tile)
         arrow = "→" if self.size.width >= 100 else ""
@@ -141,27 +126,12 @@ class Started(Page):
         # NL: Klaar
         self.query_one("#done", Tile).face = action_face(text("Done"), start)
 
-    def tick(self) -> None:
-        """A second of the time to undo is over."""
-        self._seconds -= 1
-        if self._seconds <= 0:
-            self._stop_undo()
-        self._word_undo()
-
-    def _stop_undo(self) -> None:
-        """What is no longer there cannot hold the focus."""
-        if self._ticking is not None:
-            self._ticking.stop()
-        self._seconds = 0
-        if self.focused is self.query_one("#undo"):
-            self.set_focus(self.query_one("#done"))
-
     def _open(self) -> None:
         self._just_opened = False
 
     @on(Tile.Pressed, "#undo")
     def _undo(self) -> None:
-        if self._just_opened or self._undone or self._seconds <= 0:
+        if self._just_opened or self._undone:
             return
         try:
             self._actions.take_back_start(self._initiative)
@@ -169,7 +139,7 @@ class Started(Page):
             self._trouble = error
         else:
             self._undone, self._trouble, self._code = True, None, ""
-            self._stop_undo()
+            self.query_one(UndoTile).stop()
         self.renew()
 
     @on(Tile.Pressed, "#look")

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from kiosk.actions import Actions, HelpForm, IdeaForm, StartForm
+from kiosk.actions import Actions, HasBecome, HelpForm, IdeaForm, StartForm, TakenBack
 from kiosk.board import Board, IdeaPage
 from kiosk.clock import FixedClock
 from kiosk.errors import RuleBroken
@@ -35,7 +36,7 @@ class Offer:
 
 
 class Busy(RuleBasedStateMachine):
-    """Four ideas, four visits: *ik ook*, help, undo, joining, parting and starting."""
+    """Four ideas, four visits: *ik ook*, help, undo, joining, parting, taking back and starting."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +47,8 @@ class Busy(RuleBasedStateMachine):
         file.write_text(file.read_text().replace("# idea_threshold = 5", "idea_threshold = 2"))
         self.hall = Hall.open(self.folder / "h", clock=clock)
         self.actions, self.board = Actions(self.hall), Board(self.hall)
-        left = [self.actions.leave_idea(IdeaForm(token=f"i{n}", words=f"Idee {n}")) for n in range(4)]
+        self.forms = [IdeaForm(token=f"i{n}", words=f"Idee {n}") for n in range(4)]
+        left = [self.actions.leave_idea(form) for form in self.forms]
         self.ids, self.codes = [one.id for one in left], [one.code for one in left]
         self.too: dict[tuple[int, str], str] = {}
         self.offers: dict[str, Offer] = {}
@@ -142,6 +144,30 @@ class Busy(RuleBasedStateMachine):
             self.actions.part_ideas(self.ids[idea], self.codes[idea])
             self.wishes = {wish for wish in self.wishes if wish[0] != idea}
             assert self.circle(idea) == {idea}
+
+    @rule(idea=IDEAS)
+    def take_back(self, idea: int) -> None:
+        """Its author takes it back, and all that was said of it goes too; left anew, it is nobody's yet."""
+        if self.circle(idea) & self.started.keys():
+            with pytest.raises(HasBecome):
+                self.actions.take_back_idea(self.ids[idea])
+            return
+        for _ in range(2):
+            self.actions.take_back_idea(self.ids[idea])
+        assert self.board.idea(self.ids[idea]) is None
+        assert self.board.own_idea(self.ids[idea]) is None
+        assert self.ids[idea] not in {card.id for card in self.board.alike(f"Idee {idea}")}
+        with pytest.raises(TakenBack):
+            self.actions.leave_idea(self.forms[idea])
+        self.too = {key: said for key, said in self.too.items() if key[0] != idea}
+        self.wishes = {wish for wish in self.wishes if idea not in wish}
+        for offer in self.offers.values():
+            if offer.idea == idea:
+                offer.idea, offer.there = -1, False
+        self.forms[idea] = IdeaForm(token=self.token(), words=f"Idee {idea}")
+        left = self.actions.leave_idea(self.forms[idea])
+        self.ids[idea], self.codes[idea] = left.id, left.code
+        assert self.page(idea).card.supporters == 0
 
     @rule(idea=IDEAS)
     def start(self, idea: int) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.actions.ideas import HelpForm, IdeaForm, help_along, leave_idea
+from kiosk.actions.ideas import HelpForm, IdeaForm, help_along, leave_idea, take_back_idea
 from kiosk.actions.listings import hide_idea
-from kiosk.actions.retain import PATIENCE, retain, weekly
+from kiosk.actions.retain import PATIENCE, Retained, retain, weekly
 from kiosk.clock import FixedClock
 from kiosk.errors import StoreTrouble
 from kiosk.hall import Hall
@@ -155,3 +155,20 @@ def test_an_idea_that_is_over_keeps_its_words_and_numbers_alone(folder: Path, cl
     (helper,) = hall.store.state.of(Supporter, gone.id)
     assert (gone.words, gone.code, helper.name, helper.code) == ("Dakgoten", "", ANONYMOUS, "")
     assert retain(hall).names == ()
+
+
+def test_of_an_idea_that_was_taken_back_no_word_is_left(folder: Path, clock: FixedClock) -> None:
+    """Who helped it goes too; a figure stays, and nothing is left to be due."""
+    hall = Hall.open(folder, clock=clock)
+    left = leave_idea(hall, IdeaForm(token="t", words="Dakgoten", name="ADak", contact="cDak"))
+    help_along(hall, HelpForm(token="h", idea=left.id, name="HDak", contact="dDak"))
+    nameless = leave_idea(hall, IdeaForm(token="n", words="Dakgoten zonder naam"))
+    for idea in (left, nameless):
+        take_back_idea(hall, idea.id)
+    clock.advance(timedelta(days=365))
+    gone = retain(hall)
+    assert (len(gone.contacts), len(gone.names)) == (2, 3)
+    assert retain(hall) == Retained()
+    left_over = bytes_of(folder)
+    assert not [word for word in (b"Dakgoten", b"ADak", b"HDak", b"cDak", b"dDak") if word in left_over]
+    assert hall.store.state.get(Idea, left.id) is not None

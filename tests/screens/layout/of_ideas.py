@@ -37,7 +37,12 @@ def with_ideas(scene: Scene) -> Iterator[Shown]:
     yield "idea help: trouble", troubled(IdeaHelp(board, actions, Presence("c"), starting.id)), ""
     for name in ("Greetje", long(NAME), wide(NAME)):
         made = actions.help_along(HelpForm(token=name, idea=starting.id, name=name))
-        yield f"idea helped: {name[:9]}", IdeaHelped(board, made.id, made.code), ""
+        yield f"idea helped: {name[:9]}", IdeaHelped(board, actions, made.id, made.code), ""
+        yield (
+            f"idea helped: {name[:9]}: trouble",
+            troubled(IdeaHelped(board, actions, made.id, made.code)),
+            "",
+        )
 
 
 def having_an_idea(scene: Scene) -> Iterator[Shown]:
@@ -50,10 +55,12 @@ def having_an_idea(scene: Scene) -> Iterator[Shown]:
         yield f"idea: {kind}", Idea(board, actions, IdeaDraft(kind, words, name, typed(LINE))), ""
         left = actions.leave_idea(IdeaForm(token=kind, words=words, name=name))
         yield f"idea: alike {kind}", Idea(board, actions, IdeaDraft(kind, words[:60])), ""
-        yield f"idea left: {kind}", IdeaLeft(board, left.id, left.code), ""
+        yield f"idea left: {kind}", IdeaLeft(board, actions, left.id, left.code, IdeaDraft(kind)), ""
     yield "idea: trouble", troubled(Idea(board, actions, IdeaDraft("trouble", "een bankje"))), ""
     left = actions.leave_idea(IdeaForm(token="short", words="Een bankje", name="Greetje"))
-    yield "idea left", IdeaLeft(board, left.id, left.code), ""
+    yield "idea left", IdeaLeft(board, actions, left.id, left.code, IdeaDraft("short")), ""
+    yield "idea left: trouble", troubled(IdeaLeft(board, actions, left.id, left.code, IdeaDraft("short"))), ""
+    yield "idea: taken back", Idea(board, actions, IdeaDraft("back", "Een bankje", taken_back=True)), ""
     yield from own_ideas(scene, "Een bankje", "Greetje")
     yield from own_ideas(scene, long(WORDS), long(NAME))
     yield from own_ideas(scene, wide(WORDS), wide(NAME))

@@ -16,7 +16,7 @@ from kiosk.model import Initiative, SignUp
 from screens.app import KioskScreenApp
 from screens.messages import BeginSignUp
 from screens.visitor import confirmation
-from screens.visitor.confirmation import UNDO_SECONDS, Confirmation
+from screens.visitor.confirmation import Confirmation
 from screens.visitor.home import Home
 from screens.visitor.large_code import LargeCode
 from screens.visitor.sign_up_name import SignUpName
@@ -25,6 +25,7 @@ from screens.widgets.big_text import BigText
 from screens.widgets.field import Field
 from screens.widgets.qr_code import QrPanel
 from screens.widgets.tile import Tile
+from screens.widgets.undo_tile import UNDO_SECONDS, UndoTile
 from screens.widgets.words import Words
 
 Shown = Callable[..., AbstractAsyncContextManager[tuple[Pilot[int], Confirmation, SignedUp]]]
@@ -107,13 +108,13 @@ async def test_undo_takes_the_sign_up_back_and_says_so(shown: Shown, hall: Hall)
 async def test_undo_counts_down_once_a_second_and_then_is_gone(shown: Shown, hall: Hall) -> None:
     """After fifteen seconds nothing can be undone any more, and the focus is not lost with it."""
     async with shown() as (pilot, screen, made):
-        undo = screen.query_one("#undo", Tile)
+        undo = screen.query_one("#undo", UndoTile)
         screen.set_focus(undo)
         first = undo.face
         await pilot.pause(1.2)
         assert undo.face != first
         for _ in range(UNDO_SECONDS):
-            screen.tick()
+            undo.tick()
         await pilot.pause()
         assert not undo.visible
         assert pilot.app.focused is screen.query_one("#done")

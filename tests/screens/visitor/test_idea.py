@@ -20,6 +20,7 @@ from screens.widgets.field import Field
 from screens.widgets.field_painting import broken
 from screens.widgets.page import Page
 from screens.widgets.tile import Tile
+from screens.widgets.undo_tile import UNDO_SECONDS, UndoTile
 from screens.widgets.words import Words
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
@@ -201,3 +202,65 @@ def test_a_long_text_is_broken_at_its_words_and_nothing_is_left_out() -> None:
         assert "".join(text[first:last] for first, last in rows) == text
         assert rows[0][0] == 0
     assert [("een twee drie"[a:b]) for a, b in broken("een twee drie", 8)] == ["een twee ", "drie"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+@pytest.mark.parametrize("by_key", [True, False], ids=["keys", "mouse"])
+async def test_undo_takes_it_off_the_board_and_gives_the_words_back(
+    kiosk: KioskScreenApp, hall: Hall, size: tuple[int, int], by_key: bool
+) -> None:
+    """All that was typed is there again; sent again it is another idea, which nobody supports yet."""
+    filled = {"words": "Een bankje", "name": "Jet", "contact": "0595"}
+    async with kiosk.run_test(size=size) as pilot:
+        await opened(kiosk, pilot)
+        for name, value in filled.items():
+            the(kiosk, name).insert(value)
+        await pilot.pause()
+        await pilot.click("#forward")
+        await pilot.pause(0.8)
+        first = next(each for each in hall.store.state.all(IdeaRecord) if each.words == "Een bankje")
+        kiosk.actions.me_too(first.id, "somebody else")
+        if by_key:
+            kiosk.screen.set_focus(kiosk.screen.query_one("#undo"))
+            await pilot.press("enter")
+        else:
+            await pilot.click("#undo")
+        await pilot.pause(0.5)
+        assert type(shown(kiosk)) is Idea
+        assert {name: the(kiosk, name).value for name in filled} == filled
+        assert first.id not in {card.id for card in kiosk.board.ideas()}
+        await pilot.click("#forward")
+        await pilot.pause()
+        assert type(shown(kiosk)) is IdeaLeft
+        (card,) = [card for card in kiosk.board.ideas() if card.words == "Een bankje"]
+        assert (card.id != first.id, card.supporters) == (True, 0)
+        kiosk.start_over()
+        await opened(kiosk, pilot)
+        assert not the(kiosk, "words").value
+
+
+async def test_undo_that_cannot_be_kept_leaves_code_and_idea_there(
+    kiosk: KioskScreenApp, hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says that the idea is still on the board, and why; the time over, there is nothing to press."""
+    sentence = "The disk is full."
+
+    def full(record: str) -> None:
+        raise StoreTrouble(sentence)
+
+    monkeypatch.setattr(kiosk.actions, "take_back_idea", full)
+    async with kiosk.run_test(size=(120, 40)) as pilot:
+        await opened(kiosk, pilot)
+        the(kiosk, "words").insert("Een bankje")
+        await pilot.click("#forward")
+        await pilot.pause(0.8)
+        undo = kiosk.screen.query_one(UndoTile)
+        await pilot.click(undo)
+        await pilot.pause()
+        assert type(shown(kiosk)) is IdeaLeft
+        assert "nog op het bord" in str(kiosk.screen.query_one("#glad", Words).paragraphs)
+        assert kiosk.screen.query_one("#own-code").region.area
+        for _ in range(UNDO_SECONDS):
+            undo.tick()
+        assert not undo.visible
+        assert "Een bankje" in words_on_the_board(hall)

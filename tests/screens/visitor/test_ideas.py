@@ -8,8 +8,9 @@ from textual.pilot import Pilot
 from kiosk.actions import Actions, IdeaForm
 from kiosk.board import Board, IdeaCard
 from kiosk.hall import Hall
+from kiosk.model import Supporter
 from screens.app import KioskScreenApp
-from screens.messages import OpenIdeaPage, OpenIdeas, StartOver
+from screens.messages import OpenIdeaHelp, OpenIdeaPage, OpenIdeas, StartOver
 from screens.visitor.idea_help import IdeaHelp
 from screens.visitor.idea_helped import IdeaHelped
 from screens.visitor.idea_page import IdeaScreen
@@ -124,8 +125,11 @@ async def test_an_idea_left_elsewhere_shows_and_moves_nobody(
         assert kiosk.focused is part(screen, "button", 1)
 
 
-async def test_helping_asks_a_name_and_shows_a_code(kiosk: KioskScreenApp, board: Board) -> None:
-    """By keys alone, in English; who said *ik ook* before is one person."""
+@pytest.mark.parametrize("contact", ["", "0595 551234"], ids=["name alone", "with a number"])
+async def test_helping_asks_a_name_and_shows_a_code(
+    kiosk: KioskScreenApp, board: Board, hall: Hall, contact: str
+) -> None:
+    """By keys alone, in English, with a number or without; who said *ik ook* before is one person."""
     idea = next(each for each in board.ideas() if not each.can_start)
     async with kiosk.run_test(size=(80, 24)) as pilot:
         kiosk.keys_in_use = True
@@ -142,11 +146,43 @@ async def test_helping_asks_a_name_and_shows_a_code(kiosk: KioskScreenApp, board
         await settle(pilot)
         assert isinstance(kiosk.screen, IdeaHelp)
         await pilot.press("enter", *"Greetje", "enter")
+        assert kiosk.focused is kiosk.screen.query_one("#contact")
+        await pilot.press(*("space" if sign == " " else sign for sign in contact), "enter", "enter")
         await settle(pilot)
         assert isinstance(kiosk.screen, IdeaHelped)
+        (helper,) = [each for each in hall.store.state.of(Supporter, idea.id) if each.name == "Greetje"]
+        assert helper.contact == contact
         assert not kiosk.screen.query(Field)
         after = card(board, idea.id)
         assert (after.supporters, after.helpers) == (idea.supporters + 1, idea.helpers + 1)
+
+
+async def test_undo_after_helping_leads_back_to_the_idea_as_it_was(
+    kiosk: KioskScreenApp, board: Board
+) -> None:
+    """With the numbers of before; who helped already has nothing to undo."""
+    idea = next(each for each in board.ideas() if not each.can_start)
+
+    async def help_along(name: str) -> None:
+        kiosk.post_message(OpenIdeaHelp(idea.id))
+        await settle(pilot)
+        kiosk.screen.query_one("#name", Field).insert(name)
+        kiosk.screen.query_one("#forward", Tile).press()
+        await settle(pilot)
+        assert isinstance(kiosk.screen, IdeaHelped)
+        await pilot.pause(0.8)
+
+    async with kiosk.run_test(size=(80, 24)) as pilot:
+        await help_along("Greetje")
+        await pilot.click("#undo")
+        await settle(pilot)
+        assert isinstance(kiosk.screen, IdeaScreen)
+        after = card(board, idea.id)
+        assert (after.supporters, after.helpers) == (idea.supporters, idea.helpers)
+        await help_along("Greetje")
+        assert kiosk.screen.query_one("#undo").visible
+        await help_along("Greetje")
+        assert not kiosk.screen.query_one("#undo").visible
 
 
 async def test_an_idea_that_can_begin_says_who_begins_it(
