@@ -229,6 +229,11 @@ async def test_a_double_press_shows_the_code_and_back_leads_no_more_into_the_for
         assert type(shown(kiosk)) is Started
         code = owner_code(kiosk)
         assert len(code) == 12
+        assert not any(isinstance(each, StartIdea) for each in kiosk.screen_stack)
+        for name in ("#done", "#look", "#undo"):
+            kiosk.screen.query_one(name, Tile).press()
+            await settle(pilot)
+            assert owner_code(kiosk) == code
         await pilot.pause(0.8)
         await pilot.click("#look")
         await settle(pilot)
