@@ -26,7 +26,7 @@ class StartForm:
     """The author's; where no author left one, that of anybody who helps."""
     title: str
     name: str = ""
-    """Public name of the initiator; without it the one that was given with the idea, or with the help."""
+    """Public name of the initiator; without it the author's, as it stood by the idea."""
     summary: str = ""
     theme: str = ""
 
@@ -72,7 +72,7 @@ def make_initiative(hall: Hall, form: StartForm) -> Made:
             summary=clean_line(form.summary, LINE),
             description=told(circle, starter),
             theme=clean_line(form.theme, NAME),
-            initiator=clean_line(form.name, NAME) or starter.name,
+            initiator=clean_line(form.name, NAME) or _public_name(starter),
             owner=lookup(code, hall.key),
         )
         _bring_along(transaction, circle, transaction.put(initiative))
@@ -119,6 +119,11 @@ def _starter(circle: Circle, code: str) -> Idea | Supporter:
         raise RuleBroken("Only who had this idea can start it.")
     # NL: Alleen wie meehelpt, kan dit idee starten.
     raise RuleBroken("Only who helps with this idea can start it.")
+
+
+def _public_name(starter: Idea | Supporter) -> str:
+    """An author's stood on the board; who helps was promised that other visitors do not see theirs."""
+    return starter.name if isinstance(starter, Idea) else ""
 
 
 def _check(circle: Circle, threshold: int) -> None:

@@ -199,7 +199,6 @@ class StartIdea(Page):
             self._asks_code = self._asks_code or not isinstance(error, StoreTrouble)
             self.renew()
         else:
-            draft.code = ""
             self.post_message(OpenStarted(made.initiative, made.owner_code))
 
     @on(Field.Changed)

@@ -47,6 +47,7 @@ class UndoTile(Tile):
         if self._ticking is not None:
             self._ticking.stop()
         self._seconds = 0
-        self.visible = False
-        if self.has_focus:
+        if self.screen.focused is self:
+            # Before it is hidden: the focus would go to whatever comes next.
             self.screen.set_focus(self.screen.query_one("#done"))
+        self.visible = False

@@ -48,6 +48,6 @@ def public_name(language: Language, page: IdeaPage) -> str:
     name = text("Your name will stand by the initiative.")
     if page.author_starts:
         return name
-    # NL: Leeg? Dan nemen we de naam waarmee je helpt.
-    empty = text("Empty? Then we take the name you help with.")
+    # NL: Leeg? Dan staat er geen naam bij.
+    empty = text("Empty? Then no name stands by it.")
     return f"{name} {empty}"

@@ -180,7 +180,7 @@ def test_a_form_never_shows_a_code_where_it_is_written_out() -> None:
 
 
 def test_where_the_author_left_no_code_who_helps_may_start_it(actions: Actions, hall: Hall) -> None:
-    """The first who wants it; *ik ook* alone is not enough."""
+    """The first who wants it; *ik ook* alone is not enough, and their name stays theirs."""
     with hall.store.transaction(Who("host"), "add") as transaction:
         transaction.put(Idea(id="old", words="Een koor", name="Truus"))
     for visit in "abcd":
@@ -192,7 +192,7 @@ def test_where_the_author_left_no_code_who_helps_may_start_it(actions: Actions, 
     made = actions.make_initiative(StartForm(token="s", idea="old", code=helping.code, title="Koor"))
     initiative = hall.store.state.get(Initiative, made.initiative)
     assert initiative is not None
-    assert (initiative.initiator, initiative.description) == ("Anje", "Een koor\n\u2013 Truus")
+    assert (initiative.initiator, initiative.description) == ("", "Een koor\n\u2013 Truus")
 
 
 def test_only_both_authors_make_two_ideas_one(actions: Actions, hall: Hall) -> None:

@@ -133,7 +133,7 @@ async def test_a_helper_begins_it_with_the_mouse_where_the_author_left_no_code(
         await settle(pilot)
         await pilot.click("#begin")
         await settle(pilot)
-        assert "de naam waarmee je helpt" in text(kiosk, "seen")
+        assert "Dan staat er geen naam bij." in text(kiosk, "seen")
         for name, value in {"called": "Filmavond", "code": helping.code, "name": "A."}.items():
             await pilot.click(f"#{name}")
             the(kiosk, name).insert(value)
@@ -230,6 +230,11 @@ async def test_a_double_press_shows_the_code_and_back_leads_no_more_into_the_for
         assert type(shown(kiosk)) is Started
         code = owner_code(kiosk)
         assert len(code) == 12
+        assert not any(isinstance(each, StartIdea) for each in kiosk.screen_stack)
+        for name in ("#done", "#look", "#undo"):
+            kiosk.screen.query_one(name, Tile).press()
+            await settle(pilot)
+            assert owner_code(kiosk) == code
         await pilot.pause(0.8)
         await pilot.click("#look")
         await settle(pilot)
