@@ -12,6 +12,7 @@ from kiosk.board import Home as HomeLists
 from kiosk.language import days
 from screens.messages import (
     OpenAll,
+    OpenIdeaPage,
     OpenIdeas,
     OpenInitiative,
     OpenOwnCode,
@@ -27,11 +28,15 @@ from screens.widgets.paged_list import Item, PagedList
 from screens.widgets.tile import Tile
 from screens.widgets.words import Words
 from screens.wording.cards import agenda_card, task_face
+from screens.wording.home_ideas import HomeIdeas
 from screens.wording.themes import theme_name
 from screens.wording.view import View
 
 _CHIPS = 4
 """Theme chips at most, *all* included."""
+
+_THIRD, _MARGINS, _BEFORE_IDEAS, _HELP = 200, 16, 140, 44
+"""Columns of a terminal with a third column; of its margins, of what stands left of that, of a task there."""
 
 
 class Home(Page):
@@ -83,6 +88,7 @@ class Home(Page):
             with Vertical(id="help-side"):
                 yield Words(id="help-heading")
                 yield PagedList(id="helping", wide_rows=5)
+            yield HomeIdeas(id="ideas-side")
         with Container(id="small-tools"):
             yield Tile(kind=Kind.CHIP, id="more")
             yield Tile(kind=Kind.CHIP, id="one-theme")
@@ -100,6 +106,7 @@ class Home(Page):
         self._word_titles(view)
         self._word_themes(home)
         self._show_lists(home, view)
+        self._show_ideas()
         self._word_doors(home)
 
     def _word_titles(self, view: View) -> None:
@@ -167,7 +174,10 @@ class Home(Page):
         agenda.styles.height = rows * max(1, len(shown))
         agenda.show([Item(card.key, agenda_card(view, card).face(columns, sentence=wide)) for card in shown])
         helping.styles.height = rows * max(1, len(tasks))
-        items = [Item(task.id, task_face(view, task, sentence=wide), Tone.BLUE) for task in tasks]
+        helps = _HELP if self._has_third else 46
+        items = [
+            Item(task.id, task_face(view, task, columns=helps, sentence=wide), Tone.BLUE) for task in tasks
+        ]
         helping.show(items)
         if not tasks:
             # NL: Er zijn genoeg handen. Dank je wel!
@@ -175,6 +185,14 @@ class Home(Page):
         else:
             self.query_one("#help-heading", Words).show(bold(help_heading, Tone.BLUE))
         self.query_one("#more", Tile).display = len(cards) > room[0]
+
+    def _show_ideas(self) -> None:
+        """The newest and the closest to starting, where there is room for a third column."""
+        self.set_class(self._has_third, "-third")
+        if not self._has_third:
+            return
+        columns = self.size.width - _MARGINS - _BEFORE_IDEAS
+        self.query_one(HomeIdeas).show(self.language, self._board.ideas()[: self._room[1]], columns)
 
     def _word_doors(self, home: HomeLists) -> None:
         text, plural = self.language.text, self.language.plural
@@ -212,6 +230,11 @@ class Home(Page):
         return self.size.width - (4 if self.size.width < 100 else 8)
 
     @property
+    def _has_third(self) -> bool:
+        """Whether ideas stand beside agenda and help."""
+        return self.size.width >= _THIRD and self.size.height >= 50
+
+    @property
     def _room(self) -> tuple[int, int]:
         """How many cards and tasks fit beside what else stands on home."""
         width, height = self.size
@@ -226,7 +249,8 @@ class Home(Page):
 
     @on(PagedList.Chosen)
     def _open(self, event: PagedList.Chosen) -> None:
-        self.post_message(OpenInitiative(self._keys[event.key]))
+        is_idea = event.list.id == "ideas"
+        self.post_message(OpenIdeaPage(event.key) if is_idea else OpenInitiative(self._keys[event.key]))
 
     @on(Tile.Pressed, "#look")
     def _look(self) -> None:

@@ -231,3 +231,28 @@ async def test_where_no_author_is_known_nobody_is_asked(
         shown = row(screen, "2 mensen vinden dit hetzelfde")
         assert "schrijver" not in said(shown.query_one(".words", Tile))
         assert "Is hetzelfde" in said(shown.query_one(".button", Tile))
+
+
+async def test_rows_stay_where_they_are_while_one_presses(
+    kiosk: KioskScreenApp, actions: Actions, two: tuple[LeftIdea, LeftIdea]
+) -> None:
+    """What people say comes first for who opens the page, but never moves under a finger."""
+
+    def order() -> list[str]:
+        rows = kiosk.screen.query(AlikeRow).results(AlikeRow)
+        return [said(row.query_one(".words", Tile))[:20] for row in rows if row.display]
+
+    for number in range(2):
+        actions.leave_idea(IdeaForm(token=str(number), words=f"Bankje {number} bij een vijver of bankje"))
+    async with kiosk.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot, two[0].id)
+        before = order()
+        last = [row for row in screen.query(AlikeRow).results(AlikeRow) if row.query_one(".button").display][
+            -1
+        ]
+        last.query_one(".button", Tile).press()
+        await settle(pilot)
+        assert order() == before
+        await pilot.press("escape")
+        await opened(pilot, two[0].id)
+        assert order()[0] != before[0]
