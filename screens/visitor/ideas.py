@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from kiosk.actions import Actions
 from kiosk.board import Board, IdeaCard
+from kiosk.text import shorten
 from screens.messages import GoBack, OpenIdea, OpenIdeaPage, Presence
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, back_face, bold
@@ -28,7 +29,7 @@ _UNDO = 18
 
 
 class Ideas(Page):
-    """Newest and closest to starting first. The order stays while one reads; what is new comes on top."""
+    """Newest and closest to starting first. While one reads nothing moves: what is new comes after it."""
 
     FIRST_FOCUS: ClassVar[str] = "#notes .button, #have-idea"
 
@@ -40,6 +41,8 @@ class Ideas(Page):
         self._order: tuple[str, ...] = ()
         self._listed: tuple[IdeaCard, ...] = ()
         """What the order was made of."""
+        self._just_left = ""
+        """The idea that came last, while this stood open."""
 
     def compose_body(self) -> Iterable[Widget]:
         with Container(id="top"):
@@ -63,7 +66,6 @@ class Ideas(Page):
         self._take_in()
         # NL: Ideeënbord
         self.query_one("#title", BigText).show(text("Idea board"))
-        self._word_hint()
         threshold = max(1, self._board.settings.rules.idea_threshold)
         # NL: Bij {n} medestander kan een idee beginnen. | Bij {n} medestanders kan een idee beginnen.
         begins = self.language.plural(
@@ -71,6 +73,7 @@ class Ideas(Page):
         )
         self.query_one("#threshold", Words).show(bold(begins, Tone.PLUM))
         self.query_one("#notes", Notes).show(self._order)
+        self._word_hint()
         # NL: Terug
         self.query_one("#back", Tile).face = back_face(text("Back"))
         # NL: Zet het op dit bord
@@ -83,6 +86,7 @@ class Ideas(Page):
     def action_page(self, pages: int) -> None:
         notes = self.query_one("#notes", Notes)
         notes.page = max(0, min(notes.page + pages, notes.pages - 1))
+        self._word_hint()
         self._word_more()
 
     def tick(self) -> None:
@@ -91,21 +95,26 @@ class Ideas(Page):
             self.renew()
 
     def _take_in(self) -> None:
-        """What was here keeps its place, for whoever reads it; what is new comes first."""
+        """What is in sight stays where it is: a finger may be on its way. What is new comes right after."""
         cards = self._board.ideas()
         if cards is self._listed:
             return
         self._listed = cards
         self._cards = {card.id: card for card in cards}
-        known = set(self._order)
+        known, in_sight = set(self._order), set(self.query_one("#notes", Notes).shown)
         new = tuple(card.id for card in cards if card.id not in known)
-        self._order = (*new, *(idea for idea in self._order if idea in self._cards))
+        kept = tuple(idea for idea in self._order if idea in self._cards)
+        after = max((at for at, idea in enumerate(kept, start=1) if idea in in_sight), default=0)
+        self._order = (*kept[:after], *new, *kept[after:])
+        if known and new:
+            self._just_left = max(new, key=lambda idea: self._cards[idea].since)
 
     def _word_hint(self) -> None:
         text, me_too = self.language.text, self._me_too
         # NL: Wil jij dit ook? Druk op Ik ook.
         hint = text("Do you want this too? Press Me too.")
         card = self._cards.get(me_too.idea) if me_too.seconds else None
+        just_left = self._cards.get(self._just_left)
         if me_too.trouble is not None:
             hint = self.language.error(me_too.trouble)
         elif not self._order:
@@ -119,6 +128,10 @@ class Ideas(Page):
             hint = self.language.plural(
                 "Good! {n} more supporter is needed.", "Good! {n} more supporters are needed.", card.needed
             )
+        elif just_left is not None and just_left.id not in self.query_one("#notes", Notes).shown:
+            # NL: Net erbij: {words}
+            hint = text("Just added: {words}", words=" ".join(just_left.words.split()))
+            hint = shorten(hint, max(20, self.query_one("#hint").size.width))
         self.query_one("#hint", Words).show(bold(hint, Tone.BRICK if me_too.trouble else Tone.INK))
 
     def _word_more(self) -> None:
@@ -167,6 +180,7 @@ class Ideas(Page):
             notes.page += 1
         else:
             notes.page, self._order, self._listed = 0, (), ()
+            self._just_left = ""
         self.renew()
 
     @on(Tile.Pressed, "#have-idea")

@@ -113,16 +113,22 @@ async def test_undo_goes_away_after_fifteen_seconds(kiosk: KioskScreenApp) -> No
 async def test_an_idea_left_elsewhere_shows_and_moves_nobody(
     kiosk: KioskScreenApp, same_hall: Callable[[], Hall]
 ) -> None:
-    """Within a second; the focus stays with its idea."""
+    """Within a second a line says it; notes and focus stay where they are, and it stands right after them."""
     async with kiosk.run_test(size=(120, 40)) as pilot:
         kiosk.keys_in_use = True
         screen = await opened(pilot)
-        first = said(part(screen, "words"))
+        notes = screen.query_one(Notes)
+        before = notes.shown
         Actions(same_hall()).leave_idea(IdeaForm(token="t", words="Een schommel [bold]op[/] het plein"))
         await pilot.pause(0.9)
+        hint = str(screen.query_one("#hint", Words).paragraphs)
+        assert "Net erbij: Een schommel [bold]op[/] het plein" in hint
+        assert notes.shown == before
+        assert kiosk.focused is part(screen, "button")
+        await pilot.press("pagedown")
+        await settle(pilot)
         assert "schommel [bold]op[/]" in said(part(screen, "words"))
-        assert said(part(screen, "words", 1)) == first
-        assert kiosk.focused is part(screen, "button", 1)
+        assert "Net erbij" not in str(screen.query_one("#hint", Words).paragraphs)
 
 
 @pytest.mark.parametrize("contact", ["", "0595 551234"], ids=["name alone", "with a number"])
