@@ -256,3 +256,23 @@ def test_taking_back_me_too_takes_back_what_was_said_of_each_joined_idea(
     assert progress(hall, garden).supporters == 1
     actions.take_back_support(actions.me_too(plot, "a"))
     assert progress(hall, garden).supporters == 0
+
+
+def test_an_offer_of_help_taken_back_can_be_given_again(actions: Actions, hall: Hall) -> None:
+    """Exactly as it was, code included; not to what is an initiative by now, nor off the board."""
+    idea, code = leave(actions)
+    helping = actions.help_along(HelpForm(token="h", idea=idea, name="Anje"))
+    for _ in range(2):
+        actions.take_back_support(helping.id)
+        assert progress(hall, idea) == Progress(0, 0, 5)
+        actions.restore_support(helping.id)
+        actions.restore_support(helping.id)
+        assert progress(hall, idea) == Progress(1, 1, 5)
+    assert actions.open_own(helping.code).helping == (helping.id,)
+    actions.take_back_support(helping.id)
+    for visit in "abcde":
+        actions.me_too(idea, visit)
+    made = actions.make_initiative(StartForm(token="s", idea=idea, code=code, title="Tuin"))
+    with pytest.raises(HasBecome):
+        actions.restore_support(helping.id)
+    assert not hall.store.state.of(SignUp, made.initiative)

@@ -1,9 +1,14 @@
 """A telephone call to the hall: signing up and cancelling for somebody else."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from kiosk.actions import Actions, IdeaForm
+from kiosk.clock import FixedClock
+from kiosk.hall import Hall
 
 Run = Callable[..., Any]
 
@@ -87,3 +92,17 @@ def test_refusals_are_one_line_and_change_nothing(
     assert said.err.count("\n") == 1
     assert named in said.err
     assert kiosk("show", singing, "--json").out == before
+
+
+def test_a_code_on_an_idea_alone_is_told_apart_from_an_unknown_one(
+    kiosk: Run, folder: Path, clock: FixedClock
+) -> None:
+    """There is nothing to cancel, and one line says why."""
+    hall = Hall.open(folder, clock=clock)
+    left = Actions(hall).leave_idea(IdeaForm(token="t", words="Een koor"))
+    hall.close()
+    for extra in ((), ("--json",)):
+        said = kiosk("withdraw", left.code, *extra)
+        assert (said.code, said.out) == (1, "")
+        assert "Bij deze code horen geen aanmeldingen, alleen ideeën." in said.err
+        assert said.err.count("\n") == 1
