@@ -11,7 +11,8 @@ from kiosk.clock import Clock
 from kiosk.language import Language, days
 from screens.idle import Idle
 from screens.live import EVERY, Live
-from screens.messages import OpenHelp, Presence, StartOver
+from screens.messages import OpenHelp, StartOver
+from screens.presence import Presence
 from screens.routes import Routes
 from screens.upkeep import Upkeep
 from screens.visitor.empty_hall import EmptyHall

@@ -11,7 +11,8 @@ from kiosk.board import Board, TaskCard
 from kiosk.board import EnoughHands as Enough
 from kiosk.language import counts
 from kiosk.text import cells
-from screens.messages import ContinueSignUp, GoBack, GoHome, OpenTimeToHelp, SignUpDraft
+from screens.messages import ContinueSignUp, GoBack, GoHome, OpenTimeToHelp
+from screens.presence import SignUpDraft
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
 from screens.widgets.face import Face, Line, Span, Tone, action_face, back_face, bold, hands, soft

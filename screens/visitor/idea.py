@@ -12,14 +12,8 @@ from kiosk.actions.ideas import WORDS
 from kiosk.board import Board, Card, IdeaCard
 from kiosk.errors import KioskError
 from kiosk.text import LINE, NAME, clean_line, clean_text
-from screens.messages import (
-    Destination,
-    GoBack,
-    IdeaDraft,
-    OpenIdeaLeft,
-    OpenIdeaPage,
-    OpenInitiative,
-)
+from screens.messages import Destination, GoBack, OpenIdeaLeft, OpenIdeaPage, OpenInitiative
+from screens.presence import IdeaDraft
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
 from screens.widgets.face import Tone, action_face, back_face, bold, soft

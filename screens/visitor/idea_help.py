@@ -11,7 +11,8 @@ from kiosk.actions import Actions, HelpForm
 from kiosk.board import Board
 from kiosk.errors import KioskError
 from kiosk.text import LINE, NAME, clean_line, shorten
-from screens.messages import GoBack, GoHome, OpenIdeaHelped, Presence
+from screens.messages import GoBack, GoHome, OpenIdeaHelped
+from screens.presence import Presence
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, back_face, bold, soft
 from screens.widgets.field import Field

@@ -10,7 +10,8 @@ from textual.widget import Widget
 from kiosk.actions import Actions
 from kiosk.board import Board
 from kiosk.errors import KioskError
-from screens.messages import GoHome, IdeaDraft, OpenIdeaPage, StartOver, WriteAgain
+from screens.messages import GoHome, OpenIdeaPage, StartOver, WriteAgain
+from screens.presence import IdeaDraft
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, bold, soft
 from screens.widgets.page import Page, Push

@@ -17,8 +17,8 @@ from screens.messages import (
     OpenInitiative,
     OpenJoinIdeas,
     OpenStartIdea,
-    Presence,
 )
+from screens.presence import Presence
 from screens.widgets.alike_rows import AlikeRows
 from screens.widgets.face import Tone, action_face, back_face, bar, bold, soft
 from screens.widgets.page import Page, Push

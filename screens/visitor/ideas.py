@@ -10,7 +10,8 @@ from textual.widget import Widget
 from kiosk.actions import Actions
 from kiosk.board import Board, IdeaCard
 from kiosk.text import shorten
-from screens.messages import GoBack, OpenIdea, OpenIdeaPage, Presence
+from screens.messages import GoBack, OpenIdea, OpenIdeaPage
+from screens.presence import Presence
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, back_face, bold
 from screens.widgets.notes import Note, Notes

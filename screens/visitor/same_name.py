@@ -10,7 +10,8 @@ from textual.widget import Widget
 from kiosk.actions import Actions
 from kiosk.board import Board, Joining
 from kiosk.text import cells
-from screens.messages import ContinueSignUp, GoBack, GoHome, OpenOwnCode, SignUpDraft, StartOver
+from screens.messages import ContinueSignUp, GoBack, GoHome, OpenOwnCode, StartOver
+from screens.presence import SignUpDraft
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
 from screens.widgets.face import Face, Line, Span, Tone, action_face, back_face, bold, soft

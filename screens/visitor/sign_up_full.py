@@ -11,7 +11,8 @@ from kiosk.board import Board, Joining, Moment
 from kiosk.language import counts
 from kiosk.text import cells
 from screens.letters import Size, fits
-from screens.messages import ContinueSignUp, GoBack, GoHome, SignUpDraft
+from screens.messages import ContinueSignUp, GoBack, GoHome
+from screens.presence import SignUpDraft
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
 from screens.widgets.face import AgendaCard, Tone, action_face, back_face, bold, soft

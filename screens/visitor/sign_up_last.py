@@ -12,7 +12,8 @@ from kiosk.board import Board, Joining
 from kiosk.errors import KioskError, NotFound, RuleBroken
 from kiosk.language import counts
 from kiosk.text import clean_line
-from screens.messages import AskSameName, ContinueSignUp, GoBack, GoHome, OpenConfirmation, SignUpDraft
+from screens.messages import AskSameName, ContinueSignUp, GoBack, GoHome, OpenConfirmation
+from screens.presence import SignUpDraft
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Face, Tone, action_face, back_face, bold, soft
 from screens.widgets.field import Field

@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from kiosk.board import Board, Joining
 from kiosk.text import NAME, clean_line
-from screens.messages import ContinueSignUp, GoBack, GoHome, SignUpDraft
+from screens.messages import ContinueSignUp, GoBack, GoHome
+from screens.presence import SignUpDraft
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, back_face, bold, soft
 from screens.widgets.field import Field

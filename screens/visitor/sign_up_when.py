@@ -11,7 +11,8 @@ from textual.widget import Widget
 from kiosk.board import Board, Joining, Moment
 from kiosk.language import days
 from kiosk.text import cells
-from screens.messages import ContinueSignUp, GoBack, GoHome, SignUpDraft
+from screens.messages import ContinueSignUp, GoBack, GoHome
+from screens.presence import SignUpDraft
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
 from screens.widgets.face import Face, Line, Tone, action_face, back_face, bold, soft

@@ -11,7 +11,8 @@ from kiosk.actions import Actions, StartForm
 from kiosk.board import Board, IdeaPage
 from kiosk.errors import KioskError, StoreTrouble
 from kiosk.text import NAME, TITLE, clean_line
-from screens.messages import GoBack, GoHome, OpenStarted, StartDraft
+from screens.messages import GoBack, GoHome, OpenStarted
+from screens.presence import StartDraft
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, back_face, bold, soft
 from screens.widgets.field import Field

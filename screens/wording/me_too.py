@@ -5,7 +5,7 @@ from typing import Final
 
 from kiosk.actions import Actions
 from kiosk.errors import KioskError
-from screens.messages import Presence
+from screens.presence import Presence
 
 UNDO_SECONDS: Final = 15
 _SECOND_PRESS: Final = 0.7

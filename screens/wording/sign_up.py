@@ -5,7 +5,7 @@ from typing import Final
 from kiosk.board import Joining, Moment, Series
 from kiosk.language import Language, counts, mark
 from kiosk.text import cells
-from screens.messages import SignUpDraft
+from screens.presence import SignUpDraft
 from screens.widgets.face import Span, Spans, Tone, bar, bold, soft
 from screens.wording import moments
 from screens.wording.view import View

@@ -7,7 +7,7 @@ from scene import Scene, Shown, long, troubled, wide
 from kiosk.actions import HelpForm, IdeaForm, SignUpForm, StartForm
 from kiosk.actions.ideas import WORDS
 from kiosk.text import NAME, TITLE
-from screens.messages import Presence, SignUpDraft, StartDraft
+from screens.presence import Presence, SignUpDraft, StartDraft
 from screens.visitor.confirmation import Confirmation
 from screens.visitor.idea_page import IdeaScreen
 from screens.visitor.initiative import InitiativeScreen

@@ -8,7 +8,7 @@ from kiosk.actions import HelpForm, IdeaForm, Joined
 from kiosk.actions.ideas import WORDS
 from kiosk.actions.listings import hide_idea
 from kiosk.text import LINE, NAME
-from screens.messages import IdeaDraft, Presence
+from screens.presence import IdeaDraft, Presence
 from screens.visitor.idea import Idea
 from screens.visitor.idea_help import IdeaHelp
 from screens.visitor.idea_helped import IdeaHelped

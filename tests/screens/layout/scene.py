@@ -14,7 +14,7 @@ from kiosk.language import Language
 from kiosk.model import Idea, Initiative, Meeting, News, OccurrenceChange, Task
 from kiosk.store import Who
 from kiosk.text import LINE, NAME, TITLE, cells
-from screens.messages import SignUpDraft
+from screens.presence import SignUpDraft
 from screens.widgets.page import Page
 
 TYPED = (

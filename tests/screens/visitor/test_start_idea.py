@@ -11,7 +11,8 @@ from kiosk.hall import Hall
 from kiosk.model import Initiative, SignUp
 from kiosk.privacy.codes import lookup
 from screens.app import KioskScreenApp
-from screens.messages import OpenIdeaPage, OpenInitiative, OpenStarted, OpenStartIdea, StartDraft
+from screens.messages import OpenIdeaPage, OpenInitiative, OpenStarted, OpenStartIdea
+from screens.presence import StartDraft
 from screens.visitor.home import Home
 from screens.visitor.idea_page import IdeaScreen
 from screens.visitor.initiative import InitiativeScreen
