@@ -20,6 +20,7 @@ from screens.messages import (
 )
 from screens.presence import Presence
 from screens.widgets.alike_rows import AlikeRows
+from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, back_face, bar, bold, soft
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
@@ -48,6 +49,7 @@ class IdeaScreen(Page):
         self._became = ""
 
     def compose_body(self) -> Iterable[Widget]:
+        yield BigText(id="title")
         with Container(id="whole"):
             with Panel(edge=Tone.PLUM, id="paper"):
                 yield Words(id="texts")
@@ -73,6 +75,7 @@ class IdeaScreen(Page):
             self.post_message(GoHome())
             return
         self._idea, self._became = page.card.id, page.card.initiative
+        self._word_title(page)
         self._word_texts(page)
         self._word_far(page)
         self._word_alike(page)
@@ -84,6 +87,18 @@ class IdeaScreen(Page):
         """A second of the time to undo is over."""
         if any([self._me_too.tick(), self._said_alike.tick()]):
             self.renew()
+
+    def _word_title(self, page: IdeaPage) -> None:
+        text = self.language.text
+        # NL: Een idee
+        title = text("An idea")
+        if page.card.initiative:
+            # NL: Dit is begonnen!
+            title = text("This has begun!")
+        elif page.card.can_start:
+            # NL: Dit kan beginnen!
+            title = text("This can begin!")
+        self.query_one("#title", BigText).show(title)
 
     def _word_texts(self, page: IdeaPage) -> None:
         view = View.of(self.language, self._board)
@@ -100,7 +115,7 @@ class IdeaScreen(Page):
         want = language.plural("{n} person wants this", "{n} people want this", card.supporters)
         # NL: {n} mens helpt mee | {n} mensen helpen mee
         helping = language.plural("{n} person helps", "{n} people help", card.helpers)
-        far: list[Paragraph] = [bold(wording.needed(language, card), Tone.PLUM), drawn, want, helping]
+        far: list[Paragraph] = [bold(wording.needed(language, card), Tone.PLUM), drawn, "", want, helping]
         if self._me_too.trouble is not None:
             far = [bold(language.error(self._me_too.trouble), Tone.BRICK), "", *far]
         self.query_one("#far", Words).show(*far)

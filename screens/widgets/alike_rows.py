@@ -29,6 +29,8 @@ class Row:
     """Of the button."""
     chosen: bool = False
     """Whether the button was pressed already."""
+    edge: Tone = Tone.PLUM
+    """Of the row."""
 
 
 class AlikeRow(Container):
@@ -41,7 +43,7 @@ class AlikeRow(Container):
     def show(self, row: Row) -> None:
         """Other words; a focus on a button that goes away moves to the words."""
         words, button = self.query_one(".words", Tile), self.query_one(".button", Tile)
-        words.face = row.words
+        words.face, words.tone = row.words, row.edge
         if row.button is None and button.has_focus:
             words.focus(scroll_visible=False)
         button.display = row.button is not None

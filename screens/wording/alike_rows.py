@@ -45,7 +45,7 @@ def rows(language: Language, page: IdeaPage, said: SaidAlike, columns: int) -> l
         return [Row(each.card.id, _idea_face(language, each, columns)) for each in ideas]
     made = [_idea_row(language, page.card, each, said, columns) for each in ideas]
     return made + [
-        Row(each.id, _initiative_face(language, each, columns))
+        Row(each.id, _initiative_face(language, each, columns), edge=Tone.GREEN)
         for each in page.looks_alike
         if not isinstance(each, IdeaCard)
     ]
@@ -111,7 +111,7 @@ def _initiative_face(language: Language, card: Card, columns: int) -> Face:
     # NL: is er al
     there = language.text("is there already")
     title = shorten(card.title, max(8, columns - _AROUND - cells(there) - _BETWEEN))
-    return Face((Line((bold(title),), right=(bold(there, Tone.PLUM),)), Line((soft(card.place),))))
+    return Face((Line((bold(title),), right=(bold(there, Tone.GREEN),)), Line((soft(card.place),))))
 
 
 def _two(word: str, under: str) -> Face:
