@@ -44,6 +44,7 @@ FORWARD: Cell = (100, 36)
 SECOND: Cell = (62, 36)
 HELPING_DOOR: Cell = (60, 36)
 OWN_CODE: Cell = (106, 10)
+BEGIN: Cell = (105, 12)
 FIRST_NOTE: Cell = (20, 12)
 
 
@@ -80,7 +81,7 @@ WALKS = (
     ),
     Walk(120, 40, (Step("help", HELP),)),
     Walk(120, 40, (Step("time-to-help", HELPING_DOOR),)),
-    Walk(120, 40, (Step("own-code", OWN_CODE), Step("own-sign-ups", typed=CODE))),
+    Walk(120, 40, (Step("own-code", OWN_CODE), Step("own-sign-ups", typed=CODE), Step("idea-begin", BEGIN))),
     Walk(120, 40, (Step("idea-board", FORWARD), Step("idea", FIRST_NOTE))),
     Walk(
         120,

@@ -32,16 +32,14 @@ def prepare(folder: Path) -> str:
     seed(hall)
     actions, state = Actions(hall), hall.store.state
     theirs = {each.slug: each.id for each in state.all(Initiative)}
-    code = ""
-    for slug in ("gamen", "repaircafe"):
-        form = SignUpForm(token=actions.new_token(), initiative=theirs[slug], name="Hinke", code=code)
-        code = actions.sign_up(form).code
+    form = SignUpForm(token=actions.new_token(), initiative=theirs["repaircafe"], name="Hinke")
+    code = actions.sign_up(form).code
     left = actions.leave_idea(
         IdeaForm(
             token=actions.new_token(), words="Een jeu-de-boulesbaan op het veld.", name="Hinke", code=code
         )
     )
-    for visit in ("een", "twee", "drie"):
+    for visit in ("een", "twee", "drie", "vier", "vijf"):
         actions.me_too(left.id, visit)
     hall.close()
     return code

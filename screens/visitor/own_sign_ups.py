@@ -51,9 +51,9 @@ class OwnSignUps(Page):
             yield Words(id="yours")
             with Panel(edge=Tone.BRICK, id="trouble"):
                 yield Words(id="trouble-words")
-        for sign_up in self._sign_ups:
-            yield OwnNote(sign_up)
-        yield self._ideas
+        notes = [OwnNote(sign_up) for sign_up in self._sign_ups]
+        # What waits for this visitor alone comes first: below the fold nobody would begin it.
+        yield from (self._ideas, *notes) if self._ideas.can_begin else (*notes, self._ideas)
 
     def compose_footer(self) -> Iterable[Widget]:
         yield Tile(id="back")

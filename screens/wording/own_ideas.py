@@ -48,6 +48,12 @@ class OwnIdeas(Vertical):
         helping = map(self._board.own_help, self._own.helping)
         return next((each.name for each in (*ideas, *helping) if each and each.name), "")
 
+    @property
+    def can_begin(self) -> bool:
+        """Whether one of one's own ideas waits for nothing but oneself."""
+        ideas = map(self._board.own_idea, self._own.ideas)
+        return any(idea is not None and idea.card is not None and idea.card.can_start for idea in ideas)
+
     def reword(self, view: View) -> bool:
         """Word all notes; says whether there is any."""
         for note in self.query(IdeaNote):

@@ -32,6 +32,10 @@ def two(actions: Actions) -> tuple[LeftIdea, LeftIdea]:
     return bench, actions.leave_idea(IdeaForm(token="seat", words=SEAT, name="Klaas"))
 
 
+def shown(kiosk: KioskScreenApp) -> object:
+    return kiosk.screen
+
+
 async def opened(pilot: Pilot[int], idea: str) -> IdeaScreen:
     pilot.app.post_message(OpenIdeaPage(idea))
     await settle(pilot)
@@ -166,7 +170,7 @@ async def test_authors_join_them_one_after_the_other(
         await pilot.pause(0.8)
         await pilot.press("enter")
         await settle(pilot)
-        assert isinstance(kiosk.screen, IdeaScreen)
+        assert type(shown(kiosk)) is IdeaScreen
         texts = str(kiosk.screen.query_one("#texts", Words).paragraphs)
         assert BENCH in texts
         assert SEAT in texts
@@ -192,7 +196,7 @@ async def test_a_wish_is_taken_back_within_fifteen_seconds(
             await settle(pilot)
             await pilot.click(pressed)
             await settle(pilot)
-            assert isinstance(kiosk.screen, IdeaScreen)
+            assert type(shown(kiosk)) is IdeaScreen
             assert (alike(board, *two) is None) is (pressed == "#undo")
 
 

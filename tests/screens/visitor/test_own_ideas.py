@@ -4,7 +4,7 @@ import pytest
 from textual.message import Message
 from textual.pilot import Pilot
 
-from kiosk.actions import Actions, HelpForm, IdeaForm
+from kiosk.actions import Actions, HelpForm, IdeaForm, SignUpForm
 from kiosk.actions.listings import hide_idea
 from kiosk.board import Board
 from kiosk.hall import Hall
@@ -15,6 +15,7 @@ from screens.widgets.big_text import BigText
 from screens.widgets.tile import Tile
 from screens.widgets.words import Words
 from screens.wording.idea_note import IdeaNote
+from screens.wording.own_note import OwnNote
 
 READ = 0.8
 """Seconds after which a press is meant for this screen."""
@@ -62,18 +63,21 @@ async def test_a_code_on_an_idea_alone_tells_what_happened_with_it(
         assert screen.query_one("#title", BigText).text == "Dag!"
 
 
-async def test_an_author_whose_idea_can_begin_is_told_and_can_press_it(
-    kiosk: KioskScreenApp, actions: Actions
+async def test_an_author_whose_idea_can_begin_is_told_first_and_can_press_it(
+    kiosk: KioskScreenApp, board: Board, actions: Actions
 ) -> None:
-    """The code that was typed goes along: it is not asked twice, and it is in no trace of the message."""
+    """Above what they signed up for; the code that was typed goes along, and is in no trace of the message."""
     asked: list[Message] = []
     left = actions.leave_idea(IdeaForm(token="t", words="Een glijbaan", name="Greetje"))
     for at in range(5):
         actions.me_too(left.id, str(at))
+    joined = next(card.id for card in board.home().everything if card.can_join)
+    actions.sign_up(SignUpForm(token="s", initiative=joined, name="Greetje", code=left.code))
     async with kiosk.run_test(size=(120, 40), message_hook=asked.append) as pilot:
         screen = await opened(kiosk, pilot, left.code)
         (note,) = notes(screen)
         assert "Jij kunt het beginnen!" in told(note)
+        assert note.region.y < screen.query_one(OwnNote).region.y
         assert screen.query_one("#title", BigText).text == "Dag Greetje!"
         await pilot.click(note.query_one(".begin", Tile))
         await pilot.pause()
