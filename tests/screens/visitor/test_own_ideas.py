@@ -66,7 +66,7 @@ async def test_a_code_on_an_idea_alone_tells_what_happened_with_it(
 async def test_an_author_whose_idea_can_begin_is_told_first_and_can_press_it(
     kiosk: KioskScreenApp, board: Board, actions: Actions
 ) -> None:
-    """Above what they signed up for; the code that was typed goes along, and is in no trace of the message."""
+    """Above what they signed up for; the code that was typed goes along, in no trace of the message."""
     asked: list[Message] = []
     left = actions.leave_idea(IdeaForm(token="t", words="Een glijbaan", name="Greetje"))
     for at in range(5):
