@@ -10,6 +10,9 @@ from screens.widgets.page import Page
 EVERY = 0.4
 """Seconds between two looks: what another process commits shows within a second."""
 
+_AHEAD = 0.03
+"""Seconds of a look that the board may work ahead: nobody notices them, not even who types."""
+
 
 class Live:
     """Compares the board's change number and the minute, and has the page on top worded anew."""
@@ -29,6 +32,7 @@ class Live:
             elif minute != self._minute:
                 page.renew_header()
         self._change, self._minute = change, minute
+        self._board.get_ready(_AHEAD)
 
 
 def _minute(now: datetime) -> int:

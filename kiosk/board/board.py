@@ -1,19 +1,20 @@
 """The door that the screens read through."""
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from kiosk.board import fitting, idea_pages, pages
+from kiosk.board.finding import Finding
 from kiosk.board.fitting import EnoughHands, Fitting
 from kiosk.board.idea_models import IdeaCard, IdeaPage, OwnHelp, OwnIdea
 from kiosk.board.ideas import IdeaLists
-from kiosk.board.lists import Lists, of_theme
-from kiosk.board.models import CallRow, Card, Confirmed, Found, Home, InitiativePage, Joining
+from kiosk.board.lists import Lists
+from kiosk.board.models import CallRow, Card, Confirmed, Home, InitiativePage, Joining
 from kiosk.board.own import OwnSignUp, own_sign_up
-from kiosk.board.resembling import Resembling
 from kiosk.hall import Hall
 from kiosk.model import Idea, Initiative, News, SignUp, Supporter
 from kiosk.reckoning import Reckoning
@@ -21,13 +22,7 @@ from kiosk.rules.fitting import When
 from kiosk.search import Index
 from kiosk.settings import Settings
 from kiosk.similar import Similar
-
-_MOST_FOUND = 60
-"""More than this is no answer but a list: the next letter narrows it."""
-
-_MOST_ALIKE = 5
-"""Beside what is written there is room for a few."""
-
+from kiosk.store.collecting import uncollected
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -53,9 +48,7 @@ class Board:
         self.hall = hall
         self._lists = Lists(hall.settings, Index(families=hall.families))
         self._ideas = IdeaLists(hall.settings)
-        self._resembling = Resembling(Similar(hall.families))
-        self._indexed: set[str] = set()
-        """The ideas that words find."""
+        self._finding = Finding(self._lists, self._ideas, Similar(hall.families))
 
     @property
     def settings(self) -> Settings:
@@ -78,11 +71,23 @@ class Board:
         return self._lists.turns
 
     @_at_one_moment
+    def get_ready(self, seconds: float) -> None:
+        """Work ahead for so long: what who opens the ideas, or types the first letter, would wait for.
+
+        The ideas themselves are listed in one go, at the first call.
+        """
+        self._renew_ideas()
+        self._finding.get_ready(seconds)
+
+    @_at_one_moment
     def home(self, theme: str = "", words: str = "") -> Home:
         """The lists, of one theme when it is given, with what was found when words are typed."""
-        home = self._renew()
-        chosen = of_theme(home, theme) if theme else home
-        return replace(chosen, found=self._find(chosen, words)) if words.strip() else chosen
+        self._renew()
+        chosen = self._lists.of_theme(theme)
+        if not words.strip():
+            return chosen
+        self._renew_ideas()
+        return replace(chosen, found=self._finding.find(theme, words))
 
     @_at_one_moment
     def initiative(self, record: str) -> InitiativePage | None:
@@ -207,14 +212,14 @@ class Board:
         found = ideas.digests.get(record)
         if found is None:
             return None
-        looks = self._alike(" ".join(idea.words for idea in found.circle.ideas), found.card.id)
+        looks = self._finding.alike(" ".join(idea.words for idea in found.circle.ideas), found.card.id)
         return idea_pages.idea_page(ideas, found, looks, self.hall.store.state, self.settings)
 
     @_at_one_moment
     def alike(self, words: str) -> tuple[IdeaCard | Card, ...]:
         """Ideas and initiatives that look like these words, the likest first; a few."""
         self._renew_ideas()
-        return self._alike(words)
+        return self._finding.alike(words)
 
     @_at_one_moment
     def began_as(self, initiative: str) -> IdeaCard | None:
@@ -235,56 +240,15 @@ class Board:
         found = self.hall.store.state.get(Supporter, record)
         return idea_pages.own_help(self._renew_ideas(), found) if found else None
 
-    def _alike(self, words: str, but: str = "") -> tuple[IdeaCard | Card, ...]:
-        found: dict[str, IdeaCard | Card] = {}
-        for each in self._resembling.find(words, _MOST_ALIKE + 1):
-            if (idea := self._ideas.digests.get(each)) is not None and not idea.card.initiative:
-                found[idea.card.id] = idea.card
-            elif (card := self._lists.cards.get(each)) is not None:
-                found[card.id] = card
-        found.pop(but, None)
-        return tuple(found.values())[:_MOST_ALIKE]
-
     def _renew_ideas(self) -> IdeaLists:
         self._renew()
-        changed = self._ideas.renew(self._reckoning())
-        for idea in changed:
-            self._index_idea(idea)
-        self._resembling.changed(self._lists.reworded.items())
-        self._lists.reworded = {}
+        with uncollected() if self._ideas.sequence < 0 else nullcontext():
+            self._finding.changed(self._ideas.renew(self._reckoning()))
         return self._ideas
 
-    def _index_idea(self, idea: str) -> None:
-        """Bring what finds it up to date; of an idea that became an initiative, that is found instead."""
-        words = self._ideas.words(idea)
-        self._resembling.changed([(idea, words)])
-        if words is None and idea in self._indexed:
-            # What changed may be something else than an idea, found by words of its own.
-            self._indexed.discard(idea)
-            self._lists.index.drop(idea)
-        elif words is not None:
-            self._indexed.add(idea)
-            # No title: each two words of a long text as one would make every search slower.
-            name = next(each.name for each in self._ideas.digests[idea].circle.ideas if each.id == idea)
-            self._lists.index.put(idea, "", f"{words} {name}")
-
-    def _find(self, home: Home, words: str) -> Found:
-        self._renew_ideas()
-        found = self._lists.index.find(words)
-        exact = bool(found.exact)
-        ids = found.exact if exact else found.alike
-        shown = {card.id: card for card in home.everything}
-        open_tasks = {task: card for task, card in self._lists.tasks.items() if card.open}
-        cards = tuple(shown[one] for one in ids if one in shown)
-        tasks = [open_tasks[one] for one in ids if one in open_tasks and open_tasks[one].initiative in shown]
-        digests = self._ideas.digests
-        ideas = {digests[one].card.id: digests[one].card for one in ids if one in digests}
-        return Found(
-            cards[:_MOST_FOUND], tuple(tasks[:_MOST_FOUND]), exact, tuple(ideas.values())[:_MOST_FOUND]
-        )
-
     def _renew(self) -> Home:
-        self._lists.renew(self.hall.store.state, self.hall.clock.now())
+        with uncollected() if self._lists.home is None else nullcontext():
+            self._lists.renew(self.hall.store.state, self.hall.clock.now())
         assert self._lists.home is not None  # renew() has just made it
         return self._lists.home
 

@@ -37,12 +37,35 @@ class Lists:
     reworded: dict[str, str | None] = field(default_factory=dict)
     """What initiatives say that changed, None for one that is gone; who reads it empties it."""
     _openings: tuple[int, tuple[Opening, ...]] = (-1, ())
+    _themed: tuple[Home | None, str, Home | None] = (None, "", None)
+    """The last lists of one theme, and what they were made of."""
 
     def openings(self) -> tuple[Opening, ...]:
         """Every time at which hands are needed, in order; put in order when somebody first asks."""
         if self._openings[0] != self.turns:
             self._openings = (self.turns, in_order(self.digests.values()))
         return self._openings[1]
+
+    def of_theme(self, theme: str) -> Home:
+        """The lists, of one theme when it is given; kept for who types in it."""
+        assert self.home is not None  # renew() came first
+        if not theme:
+            return self.home
+        whole, last, themed = self._themed
+        if whole is not self.home or last != theme or themed is None:
+            themed = of_theme(self.home, theme)
+            self._themed = (self.home, theme, themed)
+        return themed
+
+    def shown(self, record: str, theme: str = "") -> Card | None:
+        """The card of that initiative; None: there is none, or it has another theme."""
+        card = self.cards.get(record)
+        return card if card is not None and (not theme or card.theme == theme) else None
+
+    def open_task(self, record: str, theme: str = "") -> TaskCard | None:
+        """The card of that task, if it is asked and its initiative has the theme."""
+        task = self.tasks.get(record)
+        return task if task is not None and task.open and self.shown(task.initiative, theme) else None
 
     def renew(self, state: State, now: datetime) -> None:
         """Bring everything up to the state and the moment; cheap when neither changed."""
