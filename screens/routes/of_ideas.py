@@ -37,8 +37,9 @@ class IdeaRoutes(OnHome):
 
     @on(to.OpenIdeaLeft)
     def _idea_left(self, event: to.OpenIdeaLeft) -> None:
-        draft = self.presence.idea or IdeaDraft(self.actions.new_token())
-        self.presence.idea = None
+        draft, self.presence.idea = self.presence.idea, None
+        if draft is None:
+            return  # pressed twice: it is there
         self._clear()
         self.push_screen(IdeaLeft(self.board, self.actions, event.idea, event.code, draft))
 

@@ -31,12 +31,21 @@ class OnHome(ClosedApp):
     def _back(self) -> None:
         if len(self.screen_stack) > 2:
             self.pop_screen()
+            self._keep_private()
             self._renew_top()
 
     @on(to.GoHome)
     def _home(self) -> None:
-        self.presence.idea = self.presence.start = None
         self.go_home()
+        self._keep_private()
+
+    def _keep_private(self) -> None:
+        """Back on home the next visitor may be there: what was written waits, codes and numbers do not."""
+        if len(self.screen_stack) <= 2:
+            if self.presence.start is not None:
+                self.presence.start.code = ""
+            if self.presence.idea is not None:
+                self.presence.idea.contact = ""
 
     def _renew_top(self) -> None:
         if isinstance(self.screen, Page):

@@ -1,7 +1,7 @@
 """It worked: when to be where, the visitor's own code, and a code for the telephone."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -19,14 +19,12 @@ from screens.widgets.face import Tone, action_face, bold, soft, words_face
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.qr_code import QrCode, QrPanel
+from screens.widgets.second_press import SecondPress
 from screens.widgets.tile import Tile
 from screens.widgets.undo_tile import UndoTile
 from screens.widgets.words import Fact, Paragraph, Words
 from screens.wording import confirmed as wording
 from screens.wording.view import View
-
-_SECOND_PRESS: Final = 0.7
-"""Seconds in which a press still belongs to the double press that signed up: it would wipe the code."""
 
 
 class Confirmation(Page):
@@ -43,7 +41,7 @@ class Confirmation(Page):
         self._gathered = gathered
         self._undone = False
         self._trouble: KioskError | None = None
-        self._just_opened = True
+        self._second_press = SecondPress()
 
     def compose_body(self) -> Iterable[Widget]:
         yield BigText(id="title", colour="green")
@@ -74,7 +72,7 @@ class Confirmation(Page):
         yield Tile(id="done", tone=Tone.GREEN)
 
     def on_mount(self) -> None:
-        self.set_timer(_SECOND_PRESS, self._open)
+        self._second_press.begin()
 
     def reword(self) -> None:
         confirmed = self._board.confirmed(self._sign_up, self._code)
@@ -199,12 +197,9 @@ class Confirmation(Page):
         """Rows for the code: all between title and footer, less the line above it, half rows and lip."""
         return self.size.height - 3 - 6 - (8 if self.size.height >= 50 else 6) - 1 - 2
 
-    def _open(self) -> None:
-        self._just_opened = False
-
     @on(Tile.Pressed, "#undo")
     def _undo(self) -> None:
-        if self._just_opened:
+        if self._second_press.swallows():
             return
         try:
             self._actions.take_back(self._sign_up)
@@ -215,7 +210,7 @@ class Confirmation(Page):
     @on(Tile.Pressed, "#again")
     def _again(self) -> None:
         confirmed = self._board.confirmed(self._sign_up)
-        if confirmed is not None and not self._just_opened:
+        if confirmed is not None and not self._second_press.swallows():
             moment = confirmed.moment if confirmed.series is None else None
             occurrence = moment.original if moment is not None and moment.recurring else None
             who, task = confirmed.initiative, confirmed.task_id
@@ -235,7 +230,7 @@ class Confirmation(Page):
     @on(Tile.Pressed, "#one-more")
     def _one_more(self) -> None:
         """Home, with what was signed up for remembered: the next one comes on the same code."""
-        if not self._just_opened:
+        if not self._second_press.swallows():
             self.post_message(GoHome())
 
     @on(Tile.Pressed, "#other-code")
@@ -251,7 +246,7 @@ class Confirmation(Page):
 
     @on(Tile.Pressed, "#done")
     def _done(self) -> None:
-        if not self._just_opened:
+        if not self._second_press.swallows():
             self.post_message(StartOver())
 
 

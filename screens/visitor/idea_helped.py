@@ -1,7 +1,7 @@
 """The helper of an idea is noted: their own code."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.widget import Widget
@@ -14,12 +14,10 @@ from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, bold, soft
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
+from screens.widgets.second_press import SecondPress
 from screens.widgets.tile import Tile
 from screens.widgets.undo_tile import UNDO_SECONDS, UndoTile
 from screens.widgets.words import Paragraph, Words
-
-_SECOND_PRESS: Final = 0.7
-"""Seconds in which a press still belongs to the double press before: it would wipe the code."""
 
 
 class IdeaHelped(Page):
@@ -35,7 +33,7 @@ class IdeaHelped(Page):
         self._board, self._actions = board, actions
         self._helping, self._code, self._is_new = helping, code, is_new
         self._trouble: KioskError | None = None
-        self._just_opened = True
+        self._second_press = SecondPress()
 
     def compose_body(self) -> Iterable[Widget]:
         yield BigText(id="title", colour="plum")
@@ -51,7 +49,7 @@ class IdeaHelped(Page):
         yield Tile(id="done", tone=Tone.PLUM)
 
     def on_mount(self) -> None:
-        self.set_timer(_SECOND_PRESS, self._open)
+        self._second_press.begin()
 
     def reword(self) -> None:
         text = self.language.text
@@ -84,13 +82,10 @@ class IdeaHelped(Page):
         # NL: Klaar
         self.query_one("#done", Tile).face = action_face(text("Done"), start)
 
-    def _open(self) -> None:
-        self._just_opened = False
-
     @on(Tile.Pressed, "#undo")
     def _undo(self) -> None:
         helping = self._board.own_help(self._helping)
-        if self._just_opened or helping is None:
+        if self._second_press.swallows() or helping is None:
             return
         try:
             self._actions.take_back_support(self._helping)
@@ -102,5 +97,5 @@ class IdeaHelped(Page):
 
     @on(Tile.Pressed, "#done")
     def _done(self) -> None:
-        if not self._just_opened:
+        if not self._second_press.swallows():
             self.post_message(StartOver())

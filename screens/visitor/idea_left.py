@@ -1,7 +1,7 @@
 """The idea is on the board: that it worked, and the code of who wrote it."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.containers import Vertical
@@ -16,12 +16,10 @@ from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, bold, soft
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
+from screens.widgets.second_press import SecondPress
 from screens.widgets.tile import Tile
 from screens.widgets.undo_tile import UndoTile
 from screens.widgets.words import Paragraph, Words
-
-_SECOND_PRESS: Final = 0.7
-"""Seconds in which a press still belongs to the double press that sent it: it would wipe the code."""
 
 
 class IdeaLeft(Page):
@@ -35,7 +33,7 @@ class IdeaLeft(Page):
         self._board, self._actions, self._draft = board, actions, draft
         self._idea, self._code = idea, code
         self._trouble: KioskError | None = None
-        self._just_opened = True
+        self._second_press = SecondPress()
 
     def compose_body(self) -> Iterable[Widget]:
         yield BigText(id="title", colour="plum")
@@ -54,7 +52,7 @@ class IdeaLeft(Page):
         yield Tile(id="done", tone=Tone.PLUM)
 
     def on_mount(self) -> None:
-        self.set_timer(_SECOND_PRESS, self._open)
+        self._second_press.begin()
 
     def reword(self) -> None:
         own = self._board.own_idea(self._idea)
@@ -106,12 +104,9 @@ class IdeaLeft(Page):
         # NL: Schrijf hem op, of maak een foto.
         self.query_one("#keep", Words).show(soft(begin), soft(text("Write it down, or take a photo.")))
 
-    def _open(self) -> None:
-        self._just_opened = False
-
     @on(Tile.Pressed, "#undo")
     def _undo(self) -> None:
-        if self._just_opened:
+        if self._second_press.swallows():
             return
         try:
             self._actions.take_back_idea(self._idea)
@@ -123,12 +118,12 @@ class IdeaLeft(Page):
 
     @on(Tile.Pressed, "#look")
     def _look(self) -> None:
-        if not self._just_opened:
+        if not self._second_press.swallows():
             self.post_message(OpenIdeaPage(self._idea))
 
     @on(Tile.Pressed, "#done")
     def _done(self) -> None:
-        if not self._just_opened:
+        if not self._second_press.swallows():
             self.post_message(StartOver())
 
 

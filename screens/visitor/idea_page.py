@@ -11,7 +11,6 @@ from kiosk.actions import Actions
 from kiosk.board import Board, IdeaCard, IdeaPage
 from screens.messages import (
     GoBack,
-    GoHome,
     OpenIdeaHelp,
     OpenIdeaPage,
     OpenInitiative,
@@ -44,6 +43,8 @@ class IdeaScreen(Page):
     def __init__(self, board: Board, actions: Actions, presence: Presence, idea: str) -> None:
         super().__init__()
         self._board, self._idea = board, idea
+        self._circle = idea
+        """How the idea is called with those that are joined to it now."""
         self._me_too = MeToo(actions, presence)
         self._said_alike = SaidAlike(actions, presence)
         self._became = ""
@@ -72,9 +73,10 @@ class IdeaScreen(Page):
     def reword(self) -> None:
         page = self._board.idea(self._idea)
         if page is None:
-            self.post_message(GoHome())
+            if self.is_current:
+                self.post_message(GoBack())
             return
-        self._idea, self._became = page.card.id, page.card.initiative
+        self._circle, self._became = page.card.id, page.card.initiative
         self._word_title(page)
         self._word_texts(page)
         self._word_far(page)
@@ -153,13 +155,13 @@ class IdeaScreen(Page):
         text, me_too = self.language.text, self._me_too
         too, forward = self.query_one("#too", Tile), self.query_one("#forward", Tile)
         too.display = not page.card.initiative
-        undoing = me_too.can_undo(self._idea)
-        too.chosen = me_too.said(self._idea) and not undoing
+        undoing = me_too.can_undo(self._circle)
+        too.chosen = me_too.said(self._circle) and not undoing
         too.tone = Tone.INK if undoing else Tone.PLUM
         too.face = (
             wording.undo_face(self.language, me_too.seconds, short=True)
             if undoing
-            else wording.too_face(self.language, page.card, said=me_too.said(self._idea))
+            else wording.too_face(self.language, page.card, said=me_too.said(self._circle))
         )
         if page.card.initiative:
             # NL: Bekijk het
@@ -172,10 +174,10 @@ class IdeaScreen(Page):
 
     @on(Tile.Pressed, "#too")
     def _too(self) -> None:
-        if self._me_too.can_undo(self._idea):
+        if self._me_too.can_undo(self._circle):
             self._me_too.take_back()
         else:
-            self._me_too.say(self._idea)
+            self._me_too.say(self._circle)
         self.renew()
 
     @on(Tile.Pressed, "#begin")
@@ -190,7 +192,6 @@ class IdeaScreen(Page):
     def _alike(self, event: AlikeRows.Pressed) -> None:
         page = self._board.idea(self._idea)
         if page is None:
-            self.post_message(GoHome())
             return
         if event.part == "button":
             self._press_alike(page, event.key)
@@ -201,12 +202,12 @@ class IdeaScreen(Page):
 
     def _press_alike(self, page: IdeaPage, other: str) -> None:
         """*Is hetzelfde*, taking it back, or *Samenvoegen*: what the button said."""
-        pair, said = SaidAlike.pair(self._idea, other), self._said_alike
+        pair, said = SaidAlike.pair(self._circle, other), self._said_alike
         asked = {each.card.id for each in page.found_alike if alike_rows.may_join(each)}
         if said.can_undo(pair):
             said.take_back()
         elif other in asked:
-            self.post_message(OpenJoinIdeas(self._idea, other))
+            self.post_message(OpenJoinIdeas(self._circle, other))
         else:
             said.say(pair)
         self.renew()

@@ -1,6 +1,5 @@
 """*Samenvoegen*: only who wrote one of two ideas makes them one, with their own code."""
 
-import time
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
@@ -17,6 +16,7 @@ from screens.widgets.face import Tone, action_face, back_face, bold, soft
 from screens.widgets.field import Field
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
+from screens.widgets.second_press import SecondPress
 from screens.widgets.tile import Tile
 from screens.widgets.words import Paragraph, Words
 from screens.wording import asking
@@ -27,8 +27,6 @@ from screens.wording.view import View
 
 _LENGTH: Final = 8
 """Signs of a code."""
-_SECOND_PRESS: Final = 0.7
-"""Seconds in which a press still belongs to the double press before."""
 
 
 class JoinIdeas(Page):
@@ -45,7 +43,7 @@ class JoinIdeas(Page):
         self._joined: Joined | None = None
         self._seconds = 0
         """Left to take it back in."""
-        self._since = 0.0
+        self._second_press = SecondPress()
 
     def compose_body(self) -> Iterable[Widget]:
         yield BigText(id="title")
@@ -187,7 +185,7 @@ class JoinIdeas(Page):
     @on(Tile.Pressed, "#forward")
     def _forward(self) -> None:
         if self._joined is not None:
-            if time.monotonic() - self._since >= _SECOND_PRESS:
+            if not self._second_press.swallows():
                 self.post_message(GoBack())
             return
         if self._left:
@@ -207,13 +205,14 @@ class JoinIdeas(Page):
         """What came of it; the code is wiped."""
         self.query_one(Field).clear()
         self._joined, self._trouble = joined, None
-        self._seconds, self._since = UNDO_SECONDS, time.monotonic()
+        self._seconds = UNDO_SECONDS
+        self._second_press.begin()
         self.set_focus(self.query_one("#forward") if self.kiosk.keys_in_use else None)
         self.renew()
 
     @on(Tile.Pressed, "#undo")
     def _undo(self) -> None:
-        if self._joined is None or not self._seconds or time.monotonic() - self._since < _SECOND_PRESS:
+        if self._joined is None or not self._seconds or self._second_press.swallows():
             return
         try:
             for likeness in self._joined.likenesses:

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.containers import Container
+from textual.timer import Timer
 from textual.widget import Widget
 
 from kiosk.actions import Actions, Own
@@ -40,10 +41,11 @@ class OwnSignUps(Page):
         self._board, self._actions = board, actions
         self._sign_ups = self._soonest_first(opened.sign_ups)
         self._ideas = OwnIdeas(board, actions, opened)
-        self._ideas.is_stray = lambda: self._is_stray
+        self._ideas.is_stray = self._strays
         self._trouble: KioskError | None = None
         self._is_stray = True
         """Whether a press now belongs to what came before."""
+        self._letting_go: Timer | None = None
 
     def compose_body(self) -> Iterable[Widget]:
         with Container(id="top"):
@@ -175,7 +177,15 @@ class OwnSignUps(Page):
 
     def _hold(self) -> None:
         self._is_stray = True
-        self.set_timer(_STRAY, self._let_go)
+        if self._letting_go is not None:
+            self._letting_go.stop()
+        self._letting_go = self.set_timer(_STRAY, self._let_go)
+
+    def _strays(self) -> bool:
+        """Whether this press belongs to what came before; then the wait begins anew, as Enter may be held."""
+        if self._is_stray:
+            self._hold()
+        return self._is_stray
 
     def _let_go(self) -> None:
         self._is_stray = False
@@ -185,13 +195,13 @@ class OwnSignUps(Page):
     @on(Tile.Pressed, ".answer")
     def _answer(self, event: Tile.Pressed) -> None:
         note = self._note_of(event.tile)
-        if not self._is_stray:
+        if not self._strays():
             self._do(self._restore if note.undo_until else self._withdraw, note)
 
     @on(Tile.Pressed, ".first")
     def _first(self, event: Tile.Pressed) -> None:
         note = self._note_of(event.tile)
-        if self._is_stray:
+        if self._strays():
             return
         if note.next_time is None:
             self.post_message(OpenChangeSignUp(note.sign_up))

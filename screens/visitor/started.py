@@ -1,7 +1,7 @@
 """The idea is an initiative: that it worked, and the code of whose it is."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -17,12 +17,10 @@ from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, bold, soft
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
+from screens.widgets.second_press import SecondPress
 from screens.widgets.tile import Tile
 from screens.widgets.undo_tile import UndoTile
 from screens.widgets.words import Paragraph, Words
-
-_SECOND_PRESS: Final = 0.7
-"""Seconds in which a press still belongs to the double press that sent it: it would wipe the code."""
 
 
 class Started(Page):
@@ -38,7 +36,7 @@ class Started(Page):
         self._idea = began.id if began else ""
         self._undone = False
         self._trouble: KioskError | None = None
-        self._just_opened = True
+        self._second_press = SecondPress()
 
     def compose_body(self) -> Iterable[Widget]:
         yield BigText(id="title", colour="green")
@@ -58,7 +56,7 @@ class Started(Page):
         yield Tile(id="done", tone=Tone.GREEN)
 
     def on_mount(self) -> None:
-        self.set_timer(_SECOND_PRESS, self._open)
+        self._second_press.begin()
 
     def reword(self) -> None:
         page = self._board.initiative(self._initiative)
@@ -126,12 +124,9 @@ class Started(Page):
         # NL: Klaar
         self.query_one("#done", Tile).face = action_face(text("Done"), start)
 
-    def _open(self) -> None:
-        self._just_opened = False
-
     @on(Tile.Pressed, "#undo")
     def _undo(self) -> None:
-        if self._just_opened or self._undone:
+        if self._second_press.swallows() or self._undone:
             return
         try:
             self._actions.take_back_start(self._initiative)
@@ -144,11 +139,11 @@ class Started(Page):
 
     @on(Tile.Pressed, "#look")
     def _look(self) -> None:
-        if not self._just_opened:
+        if not self._second_press.swallows():
             to_idea = self._undone and self._idea
             self.post_message(OpenIdeaPage(self._idea) if to_idea else OpenInitiative(self._initiative))
 
     @on(Tile.Pressed, "#done")
     def _done(self) -> None:
-        if not self._just_opened:
+        if not self._second_press.swallows():
             self.post_message(StartOver())

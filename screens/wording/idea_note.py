@@ -33,8 +33,6 @@ class IdeaNote(Panel):
         """How the idea stands on the board; None: it is not there."""
         self.undo_until: datetime | None = None
         """Until when *toch wel* is offered."""
-        self.said_no = False
-        """Whether help was taken back here: then the note says so until one leaves."""
 
     def compose(self) -> Iterable[Widget]:
         with Horizontal(classes="told"):

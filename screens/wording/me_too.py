@@ -1,15 +1,13 @@
 """*Ik ook*: said in one touch, taken back for a while in the same place."""
 
-import time
 from typing import Final
 
 from kiosk.actions import Actions
 from kiosk.errors import KioskError
 from screens.presence import Presence
+from screens.widgets.second_press import SecondPress
 
 UNDO_SECONDS: Final = 15
-_SECOND_PRESS: Final = 0.7
-"""Seconds in which a press still belongs to the double press that said it."""
 
 
 class MeToo:
@@ -17,7 +15,9 @@ class MeToo:
 
     def __init__(self, actions: Actions, presence: Presence) -> None:
         self._actions, self._presence = actions, presence
-        self._since = 0.0
+        self._second_press = SecondPress()
+        self._last = ""
+        """The idea that was pressed last: another one is no second press."""
         self.idea = ""
         """The idea that *Toch niet* is about; empty: none."""
         self.seconds = 0
@@ -34,18 +34,21 @@ class MeToo:
 
     def say(self, idea: str) -> None:
         """Say it, or, when it was said already, give the time to undo it once more."""
-        self.trouble = None
+        if idea == self._last and self._second_press.swallows():
+            return
+        self._last, self.trouble = idea, None
         try:
             if idea not in self._kept:
                 self._kept[idea] = self._say(idea)
         except KioskError as error:
             self.trouble = error
         else:
-            self.idea, self.seconds, self._since = idea, UNDO_SECONDS, time.monotonic()
+            self.idea, self.seconds = idea, UNDO_SECONDS
+            self._second_press.begin()
 
     def take_back(self) -> None:
         """*Toch niet.*"""
-        if time.monotonic() - self._since < _SECOND_PRESS or self.idea not in self._kept:
+        if self._second_press.swallows() or self.idea not in self._kept:
             return
         self.trouble = None
         try:
@@ -55,6 +58,7 @@ class MeToo:
         else:
             del self._kept[self.idea]
             self.idea, self.seconds = "", 0
+            self._second_press.begin()
 
     def tick(self) -> bool:
         """A second went by; gives whether anything looks different for it."""

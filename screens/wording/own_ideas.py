@@ -78,15 +78,15 @@ class OwnIdeas(Vertical):
                 note.show_idea(view, idea, columns=columns)
             return idea is not None
         helping = self._board.own_help(note.record)
-        if helping is None or self._is_past(note, helping):
+        if helping is None or self._is_past(helping):
             return False
         note.show_help(view, helping, begins=self._begins(helping), columns=columns)
         return True
 
-    def _is_past(self, note: IdeaNote, helping: OwnHelp) -> bool:
-        """Taken back before; or the idea is an initiative, where they are signed up."""
+    def _is_past(self, helping: OwnHelp) -> bool:
+        """The idea is an initiative, where they are signed up."""
         has_become = helping.card is not None and bool(helping.card.initiative)
-        return has_become or (helping.withdrawn and not note.said_no)
+        return has_become and not helping.withdrawn
 
     def _begins(self, helping: OwnHelp) -> bool:
         """Whether who helps may start it: where its author left no code."""
@@ -122,10 +122,10 @@ class OwnIdeas(Vertical):
         try:
             if note.undo_until is None:
                 self._actions.take_back_support(note.record)
-                note.undo_until, note.said_no = self._board.now() + UNDO, True
+                note.undo_until = self._board.now() + UNDO
             else:
                 self._actions.restore_support(note.record)
-                note.undo_until, note.said_no = None, False
+                note.undo_until = None
         except KioskError as error:
             trouble = error
         self.post_message(self.Tried(trouble))

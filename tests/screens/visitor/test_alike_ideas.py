@@ -95,6 +95,7 @@ async def test_it_is_said_in_one_touch_and_undone_in_place(
         await pilot.pause(0.8)
         await press(screen)
         assert alike(board, *two) is None
+        await pilot.pause(0.8)
         await press(screen)
         for _ in range(15):
             screen.tick()

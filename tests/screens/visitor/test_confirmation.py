@@ -15,12 +15,12 @@ from kiosk.hall import Hall
 from kiosk.model import Initiative, SignUp
 from screens.app import KioskScreenApp
 from screens.messages import BeginSignUp
-from screens.visitor import confirmation
 from screens.visitor.confirmation import Confirmation
 from screens.visitor.home import Home
 from screens.visitor.large_code import LargeCode
 from screens.visitor.sign_up_name import SignUpName
 from screens.visitor.take_along import TakeAlong
+from screens.widgets import second_press
 from screens.widgets.big_text import BigText
 from screens.widgets.field import Field
 from screens.widgets.qr_code import QrPanel
@@ -141,7 +141,7 @@ async def test_a_second_press_that_comes_late_does_not_wipe_the_code(
     shown: Shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """*Klaar* lies where *Ja, ik doe mee* was: a double press stays on the confirmation."""
-    monkeypatch.setattr(confirmation, "_SECOND_PRESS", 60.0)  # however slow the machine
+    monkeypatch.setattr(second_press, "QUIET", 60.0)  # however slow the machine
     async with shown(settled=False) as (pilot, screen, _):
         await press(pilot, "#done")
         assert pilot.app.screen is screen

@@ -136,7 +136,7 @@ async def test_what_is_alike_fills_while_typing_and_leads_there(
 
 
 async def test_nothing_typed_is_lost_by_going_back_or_by_another_language(kiosk: KioskScreenApp) -> None:
-    """Home and in again: all three are there; once nobody is there, they are not."""
+    """Home and in again: all but the number is there; once nobody is there, nothing is."""
     filled = {"words": "Een bankje", "name": "Jet", "contact": "0595"}
     async with kiosk.run_test(size=(120, 40)) as pilot:
         await opened(kiosk, pilot)
@@ -147,7 +147,7 @@ async def test_nothing_typed_is_lost_by_going_back_or_by_another_language(kiosk:
         await pilot.pause()
         assert type(shown(kiosk)) is Home
         await opened(kiosk, pilot)
-        assert {name: the(kiosk, name).value for name in filled} == filled
+        assert {name: the(kiosk, name).value for name in filled} == filled | {"contact": ""}
         kiosk.start_over()
         await opened(kiosk, pilot)
         assert not any(the(kiosk, name).value for name in filled)
