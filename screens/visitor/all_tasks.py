@@ -1,6 +1,6 @@
 """The door *Helpen*: every open task, or those of one initiative."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -13,10 +13,10 @@ from screens.messages import BeginSignUp, GoBack, GoHome, OpenTasks
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Face, Tone, action_face, back_face, bold, soft
 from screens.widgets.page import Page, Push
-from screens.widgets.paged_list import PagedList
+from screens.widgets.paged_list import Item, PagedList
 from screens.widgets.tile import Tile
 from screens.widgets.words import Words
-from screens.wording.long_list import LazyItem, LongList, turn
+from screens.wording.long_list import LazyItem, LazyItems, LongList, turn
 from screens.wording.task_rows import task_row
 from screens.wording.view import View
 
@@ -30,7 +30,7 @@ class AllTasks(Page):
         super().__init__()
         self._board, self._initiative = board, initiative
         self._list = LongList()
-        self._items: tuple[LazyItem, ...] = ()
+        self._items: Sequence[Item] = ()
         self._listed = -1
         """The change that the items belong to."""
         self._whose: dict[str, str] = {}
@@ -97,14 +97,17 @@ class AllTasks(Page):
         # NL: Alle klussen
         self.query_one("#everywhere", Tile).face = action_face(language.text("All tasks"), count)
 
-    def _all(self, tasks: Iterable[TaskCard]) -> tuple[LazyItem, ...]:
+    def _all(self, tasks: Iterable[TaskCard]) -> Sequence[Item]:
         change = self._board.change()
         if change != self._listed:
             self._listed = change
             ordered = sorted(tasks, key=_soonest)
             self._whose = {task.id: task.initiative for task in ordered}
-            self._items = tuple(LazyItem(task.id, partial(self._face, task), Tone.BLUE) for task in ordered)
+            self._items = LazyItems(ordered, self._item)
         return self._items
+
+    def _item(self, task: TaskCard) -> Item:
+        return LazyItem(task.id, partial(self._face, task), Tone.BLUE)
 
     def _face(self, task: TaskCard) -> Face:
         columns = self.query_one(PagedList).size.width

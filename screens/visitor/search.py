@@ -1,6 +1,6 @@
 """Find by word, forgiving its spelling; what is typed shows at once what there is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from screens.widgets.words import Words
 from screens.wording import found as said
 from screens.wording.cards import agenda_card, task_face
 from screens.wording.idea_cards import found_face
-from screens.wording.long_list import LazyItem, LongList, turn
+from screens.wording.long_list import LazyItem, LazyItems, LongList, turn
 from screens.wording.room import Room
 from screens.wording.theme_chips import ThemeChips
 from screens.wording.themes import theme_name
@@ -49,8 +49,6 @@ class Search(Page):
         self._board, self._theme = board, theme
         self._field = Field(words, id="words")
         self._lists = {"joining": LongList(), "helping": LongList(), "ideas": LongList()}
-        self._ordinary: dict[object, tuple[LazyItem, ...]] = {}
-        """What is listed while nothing is typed, until something changes."""
 
     @property
     def words(self) -> str:
@@ -121,7 +119,7 @@ class Search(Page):
 
     def _show_lists(self, home: Home) -> None:
         joining, helping = self._found(home)
-        ideas = self._ideas(home.found.ideas) if home.found is not None else ()
+        ideas: Sequence[Item] = self._ideas(home.found.ideas) if home.found is not None else ()
         small = Room(*self.size).small
         self.set_class(small, "-small")
         if small:
@@ -132,7 +130,7 @@ class Search(Page):
         self.query_one("#helping-heading", Words).show(bold(self.language.text("Help out"), Tone.BLUE))
         # NL: Ideeën
         self.query_one("#ideas-heading", Words).show(bold(self.language.text("Ideas"), Tone.PLUM))
-        lists: dict[str, tuple[Item, ...]] = {"joining": joining, "helping": helping, "ideas": ideas}
+        lists: dict[str, Sequence[Item]] = {"joining": joining, "helping": helping, "ideas": ideas}
         for name, items in lists.items():
             self.set_class(not items, f"-no-{name}")
         self.set_class(bool(ideas) and not joining, "-ideas-alone")
@@ -147,16 +145,13 @@ class Search(Page):
         both = bool(joining and ideas)
         self.query_one("#ideas").styles.height = max(needed, rows - joining * _TILE) if both else "1fr"
 
-    def _found(self, home: Home) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    def _found(self, home: Home) -> tuple[Sequence[Item], Sequence[Item]]:
         if home.found is not None:
             return self._cards(home.found.cards), self._tasks(home.found.tasks)
-        key = (self._board.change(), self._theme)
-        if key not in self._ordinary:
-            self._ordinary = {key: self._cards(home.everything)}
-        return self._ordinary[key], self._tasks(home.tasks[:60])
+        return self._cards(home.everything), self._tasks(home.tasks[:60])
 
-    def _cards(self, cards: Iterable[Card]) -> tuple[LazyItem, ...]:
-        return tuple(LazyItem(card.id, partial(self._card_face, card)) for card in cards)
+    def _cards(self, cards: Sequence[Card]) -> Sequence[Item]:
+        return LazyItems(cards, lambda card: LazyItem(card.id, partial(self._card_face, card)))
 
     def _tasks(self, tasks: Iterable[TaskCard]) -> tuple[LazyItem, ...]:
         return tuple(

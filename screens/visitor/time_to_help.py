@@ -20,7 +20,7 @@ from screens.widgets.tile import Tile
 from screens.widgets.words import Words
 from screens.wording import own_time
 from screens.wording.helping import warning
-from screens.wording.long_list import LazyItem, LongList
+from screens.wording.long_list import LazyItem, LazyItems, LongList
 from screens.wording.task_rows import task_row
 from screens.wording.view import View
 
@@ -108,7 +108,7 @@ class TimeToHelp(Page):
 
     def _show_tasks(self) -> None:
         self._found = found = self._board.fitting(self._minutes, self._when, self._visit)
-        items = [LazyItem(task.id, partial(self._face, task), Tone.BLUE) for task in found.tasks]
+        items = LazyItems(found.tasks, lambda task: LazyItem(task.id, partial(self._face, task), Tone.BLUE))
         self._list.show(self.query_one(PagedList), items, self.language)
         self._word_count(found)
         self.query_one("#nothing").display = not found.tasks

@@ -88,7 +88,7 @@ class PagedList(Widget):
         self._wide_rows = wide_rows or tile_rows
         self._small_rows = small_rows
         self._columns = columns
-        self._items: tuple[Item, ...] = ()
+        self._items: Sequence[Item] = ()
         self._more, self._back = "↓", "↑"
 
     @property
@@ -132,10 +132,11 @@ class PagedList(Widget):
         self._fill()
 
     def show(self, items: Sequence[Item]) -> None:
-        """Other items; the focus stays with the same item, else in the same place."""
+        """Other items, which do not change; the focus stays with the same item, else in the same place."""
         slot, focused = self._focused()
-        self._items = tuple(items)
-        at = next((at for at, item in enumerate(self._items) if item.key == focused), None)
+        self._items = items
+        with_focus = enumerate(items) if focused is not None else ()
+        at = next((at for at, item in with_focus if item.key == focused), None)
         if at is not None:
             self.set_reactive(PagedList.page, at // self.per_page)
         self._fill()

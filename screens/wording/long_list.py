@@ -1,7 +1,7 @@
 """A list of any length on a screen: what is worked out when, and where the visitor was in it."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from kiosk.language import Language
 from screens.widgets.face import Face, Tone
@@ -23,6 +23,27 @@ class LazyItem(Item):
     @property
     def face(self) -> Face:
         return self._make()
+
+
+class LazyItems(Sequence[Item]):
+    """Items that are themselves made when they come into view: opening a long list makes no list of it."""
+
+    def __init__(self, things: Sequence[T], make: Callable[[T], Item]) -> None:
+        self._things, self._make = things, make
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Item]: ...
+
+    def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
+        if isinstance(at, slice):
+            return tuple(self._make(thing) for thing in self._things[at])
+        return self._make(self._things[at])
 
 
 class LongList:

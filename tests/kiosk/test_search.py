@@ -121,6 +121,29 @@ def test_equals_keep_their_order_and_a_limit_holds() -> None:
     assert index.find("leesklup", limit=3).alike == ("0", "1", "2")
 
 
+def test_without_what_is_beside_only_the_unfound_is_guessed() -> None:
+    """Who asks for less gets the same, but nothing beside what is there as typed."""
+    index = Index([*HALL, ("lamp", "Reparatie van lampen", "")], [("repaircafé", "reparatie")])
+    assert index.find("reparatie", beside=False) == Found(index.find("reparatie").exact)
+    assert index.find("reperkafee", beside=False) == index.find("reperkafee")
+
+
+def test_a_long_day_of_coming_and_going_leaves_no_trace() -> None:
+    """After thousands of words came and went, and some came back, the answers are those of a new index."""
+    index = Index(HALL)
+    for number in range(3000):
+        index.put("passing", f"Voorbijganger{number}")
+        if number % 500 == 0:
+            index.find("voorbijgangr")
+            index.drop("choir")
+            index.put("choir", "Dorpskoor", "Zingen op woensdag")
+    index.put("passing", "riperiren")
+    index.drop("passing")
+    for typed in ("voorbij", "riperiren", "voorbijgangr", "dorpskoor", "dropskoor", "reperkafee", "samen"):
+        assert {*index.find(typed).exact} == {*Index(HALL).find(typed).exact}
+        assert {*index.find(typed).alike} == {*Index(HALL).find(typed).alike}
+
+
 words = st.text(st.characters(codec="utf-8") | st.sampled_from(" éïøßĳİς'’́\u202e👩‍👧"), max_size=60)
 
 

@@ -144,6 +144,18 @@ def test_what_looks_like_the_words_is_found_until_it_is_gone(
     assert not any(isinstance(card, IdeaCard) for card in board.alike("moestuin"))
 
 
+def test_reading_ahead_keeps_up_with_what_comes_and_goes(actions: Actions, board: Board) -> None:
+    """However little time there was to read ahead, what is alike is as the board is now."""
+    one, _ = leave(actions, "Moestuin achter de kerk")
+    board.get_ready(0)
+    other, _ = leave(actions, "Een tuin om in te werken")
+    board.get_ready(0)
+    assert {found.id for found in board.alike("moestuin")} == {one, other}
+    actions.take_back_idea(one)
+    board.get_ready(1)
+    assert {found.id for found in board.alike("moestuin")} == {other}
+
+
 def test_its_author_and_helpers_see_what_became_of_it(actions: Actions, hall: Hall, board: Board) -> None:
     """Also when a host hid it: by whom, and why."""
     idea, _ = leave(actions, "Goedkope dakgoten")
