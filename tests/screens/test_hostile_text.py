@@ -6,15 +6,20 @@ import pytest
 from textual.message import Message
 from tinydb import where
 
+from kiosk.actions import Actions
+from kiosk.actions.listings import hide_idea
 from kiosk.hall import Hall
-from kiosk.model import Idea, Initiative, Likeness, Meeting, News, Task
+from kiosk.model import Idea, Initiative, Likeness, Meeting, News, Supporter, Task
+from kiosk.privacy.codes import lookup
 from kiosk.store import Who
 from screens import messages as to
 from screens.app import KioskScreenApp
+from screens.presence import IdeaDraft
 from screens.visitor.home import Home
 from screens.visitor.sign_up_name import SignUpName
 from screens.widgets.field import Field
 
+CODE = "K7MW4RQP"
 MARKUP = "[@click=app.quit]x[/]"
 HOSTILE = {
     "an action": MARKUP,
@@ -34,6 +39,12 @@ def drawn(app: KioskScreenApp) -> str:
     return "\n".join("".join(segment.text for segment in strip if not segment.control) for strip in strips)
 
 
+def assert_harmless(shown: str) -> None:
+    """Nothing in it that a terminal obeys."""
+    assert all(char.isprintable() or char == "\n" for char in shown)
+    assert "\u202e" not in shown
+
+
 def put(hall: Hall, text: str) -> None:
     """One initiative whose every text is that, written past all doors straight into the store."""
     with hall.store.transaction(Who("host"), "add") as transaction:
@@ -46,23 +57,30 @@ def put(hall: Hall, text: str) -> None:
         transaction.put(Idea(id="i", words="W", name="N"))
         transaction.put(Idea(id="j", words="W", name="N"))
         transaction.put(Likeness(id="l", one="i", other="j"))
+        transaction.put(Supporter(id="s", idea="i", kind="help", name="N", person="p"))
+        transaction.put(Idea(id="k", words="W", name="N", code=lookup(CODE, hall.key)))
+    hide_idea(hall, "k", "why")
     texts = {
         "initiative": ("title", "summary", "description", "theme", "initiator", "costs", "bring", "place"),
         "task": ("title", "asked", "when_words"),
         "news": ("words", "by"),
-        "idea": ("words", "name"),
+        "idea": ("words", "name", "hidden_why"),
+        "supporter": ("name",),
     }
     for table, fields in texts.items():
         hostile = dict.fromkeys(fields, text)
-        hall.store.database.table(table).update(hostile, where("id").one_of(["h", "t", "n", "i", "j"]))
+        hall.store.database.table(table).update(
+            hostile, where("id").one_of(["h", "t", "n", "i", "j", "k", "s"])
+        )
 
 
-def places() -> Iterator[Message]:
+def places(actions: Actions, text: str) -> Iterator[Message]:
     """Where such a text may stand."""
     yield to.OpenAll()
     yield to.OpenTasks("h")
     yield to.OpenInitiative("h")
     yield to.OpenSearch("x")
+    yield to.OpenSearch(text[:12])
     yield to.OpenIdeas()
     yield to.OpenIdeaPage("i")
     yield to.OpenJoinIdeas("i", "j")
@@ -72,28 +90,41 @@ def places() -> Iterator[Message]:
     yield to.BeginSignUp("h")
     yield to.BeginSignUp("h", "t")
     yield to.OpenIdea()
-    yield to.OpenIdeaLeft("i", "K7MW4RQP")
+    yield to.OpenIdeaLeft("i", CODE)
+    yield to.WriteAgain(IdeaDraft("token", words=text, name=text, contact=text))
+    yield to.OpenIdeaHelped("s", CODE)
+    yield to.OpenOwn(actions.open_own(CODE))
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+async def test_a_large_home_shows_it_literally(kiosk: KioskScreenApp, hall: Hall, text: str) -> None:
+    """There ideas are a column, too."""
+    put(hall, text)
+    async with kiosk.run_test(size=(200, 60)) as pilot:
+        await pilot.pause()
+        assert_harmless(drawn(kiosk))
+        assert kiosk._exit is False
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=["120x40", "80x24"])
 async def test_every_screen_shows_it_literally(
-    kiosk: KioskScreenApp, hall: Hall, text: str, size: tuple[int, int]
+    kiosk: KioskScreenApp, hall: Hall, actions: Actions, text: str, size: tuple[int, int]
 ) -> None:
     """Nothing runs, nothing crashes, nothing that a terminal obeys is drawn."""
     put(hall, text)
     async with kiosk.run_test(size=size) as pilot:
         await pilot.pause()
-        for place in places():
+        for place in places(actions, text):
+            kiosk.presence.idea = IdeaDraft("token")
             kiosk.post_message(place)
             await pilot.pause()
+            assert not isinstance(kiosk.screen, Home), place
             if isinstance(place, to.OpenIdea):
                 # What resembles it stands beside it.
                 kiosk.screen.query_one("#words", Field).insert(text)
                 await pilot.pause()
-            shown = drawn(kiosk)
-            assert all(char.isprintable() or char == "\n" for char in shown)
-            assert "\u202e" not in shown
+            assert_harmless(drawn(kiosk))
             kiosk.go_home()
             await pilot.pause()
         assert kiosk._exit is False
