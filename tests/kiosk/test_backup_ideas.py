@@ -115,13 +115,16 @@ def test_who_helped_no_more_does_not_help_again(
 ) -> None:
     """A name that was erased after it was taken back counts for nobody; its time is not begun anew."""
     idea = left(hall, "Een koor")
-    helping = Actions(hall).help_along(HelpForm(token="h", idea=idea.id, name="Anje", contact="06-1"))
+    helping = Actions(hall).help_along(HelpForm(token="h", idea=idea.id, name="Anje", contact="06-1111"))
     file = keep()
     Actions(hall).take_back_support(helping.id)
     later(hall, timedelta(days=31))
+    later(hall, timedelta(days=300))
     other = again(file)
+    assert b"06-1111" not in bytes_of(other.folder)
+    assert b"Anje" in bytes_of(other.folder)
     assert [card.helpers for card in Board(other).ideas()] == [0]
-    later(hall)
+    later(hall, timedelta(days=70))
     person = again(file).store.state.get(Supporter, helping.id)
     assert person is not None
     assert (person.name, person.withdrawn) == (ANONYMOUS, True)

@@ -3,6 +3,7 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -23,8 +24,8 @@ def opened(folder: Path) -> Store:
 def store(tmp_path: Path) -> Store:
     """Two people."""
     store = opened(tmp_path)
-    with store.transaction(HOST, "sign_up") as transaction:
-        for name in ("Greetje", "Wobbe"):
+    for name in ("Greetje", "Wobbe"):
+        with store.transaction(HOST, "sign_up") as transaction:
             transaction.put(SignUp(id=name.lower(), initiative="i", name=name, contact=name, told="place"))
     return store
 
@@ -62,10 +63,31 @@ def test_what_another_notes_meanwhile_is_erased_as_well(
     assert not (tmp_path / "redacting.json").exists()
 
 
+def test_who_erases_waits_for_what_is_noted_and_not_committed_yet(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else it would take the note for one of somebody who died, and throw it away."""
+    other = opened(tmp_path)
+    commit, eraser = other._commit, Thread(target=store.finish_redaction)
+
+    def slowly(*args: object) -> None:
+        eraser.start()
+        eraser.join(0.2)
+        commit(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(other, "_commit", slowly)
+    removed(other, "greetje")
+    eraser.join()
+    other.finish_redaction()
+    assert b'"Greetje"' not in bytes_of(tmp_path)
+    assert b'"Wobbe"' in bytes_of(tmp_path)
+
+
 def test_what_was_not_committed_erases_nothing(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever dies between noting and committing leaves everything as it was."""
+    before = store.log()
     with monkeypatch.context() as patched, pytest.raises(StoreTrouble):
         patched.setattr(store, "_commit", lambda *_: (_ for _ in ()).throw(StoreTrouble("full")))
         removed(store, "greetje")
@@ -74,4 +96,4 @@ def test_what_was_not_committed_erases_nothing(
     again.finish_redaction()
     assert not (tmp_path / "redacting.json").exists()
     assert {each.name for each in again.state.all(SignUp)} == {"Greetje", "Wobbe"}
-    assert b'"Greetje"' in bytes_of(tmp_path)
+    assert again.log() == before
