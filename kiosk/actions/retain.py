@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from kiosk.hall import Hall
 from kiosk.model import Idea, Initiative, Meeting, OccurrenceChange, SignUp, Supporter, Task
 from kiosk.rules import retention
-from kiosk.rules.idea_retention import idea_end, support_end
+from kiosk.rules.idea_retention import idea_end, support_end, unsigned
 from kiosk.rules.retention import Due
-from kiosk.store import State, Who
+from kiosk.store import State, Transaction, Who
 
 PATIENCE = timedelta(days=6)
 """How long what fell due waits for company: at most a week is promised, and a kiosk is off at night."""
@@ -43,6 +43,8 @@ def retain(hall: Hall, now: datetime | None = None) -> Retained:
     with hall.store.redaction(Who("organizer"), "retain") as transaction:
         found = _due(hall, transaction.state, now)
         for record, fields in found.erasures():
+            if isinstance(record, Idea) and "name" in fields:
+                take_out_name(transaction, record)
             transaction.change(record, **fields)
     return Retained(_ids(found.contacts), _ids(found.names))
 
@@ -59,6 +61,13 @@ def weekly(hall: Hall) -> Retained:
         return retain(hall, now)
     hall.store.finish_redaction()
     return Retained()
+
+
+def take_out_name(transaction: Transaction, idea: Idea) -> None:
+    """The initiative that the idea became says its author's name no more; before the idea's is erased."""
+    became = transaction.state.get(Initiative, idea.became)
+    if became is not None:
+        transaction.change(became, description=unsigned(became.description, idea.name))
 
 
 def _due(hall: Hall, state: State, now: datetime) -> Due:

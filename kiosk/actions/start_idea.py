@@ -10,6 +10,7 @@ from kiosk.hall import Hall
 from kiosk.ids import derived_id
 from kiosk.model import Idea, Initiative, Meeting, News, Record, SignUp, Supporter, Task, Tombstone
 from kiosk.privacy.codes import lookup
+from kiosk.rules.idea_retention import signed
 from kiosk.rules.ideas import Circle
 from kiosk.store import Transaction, Who
 from kiosk.text import LINE, NAME, TITLE, clean_line
@@ -82,9 +83,12 @@ def make_initiative(hall: Hall, form: StartForm) -> Made:
 def take_back_start(hall: Hall, initiative: str) -> None:
     """*Toch niet*, right after starting: it is an idea again, exactly as it was. Twice changes nothing.
 
-    Raises RuleBroken (somebody joined or changed something since), StoreTrouble; then it stays.
+    No record is left by which retention would find who had come along. So what the log says of them is put
+    down to be erased: where nobody waits for it, by the upkeep. Raises RuleBroken (somebody joined or changed
+    something since), StoreTrouble; then it stays.
     """
-    with hall.store.transaction(Who("initiator", initiative), "take_back_start") as transaction:
+    who = Who("initiator", initiative)
+    with hall.store.redaction(who, "take_back_start", later=True) as transaction:
         facts = transaction.state
         begun = facts.get(Initiative, initiative)
         if begun is None:
@@ -105,8 +109,7 @@ def take_back_start(hall: Hall, initiative: str) -> None:
 def told(circle: Circle, starter: Idea | Supporter | None = None) -> str:
     """Everybody's words, the oldest first; under them the name of who is not the initiator, where given."""
     return "\n\n".join(
-        f"{idea.words}\n\u2013 {idea.name}" if idea.name and idea != starter else idea.words
-        for idea in circle.ideas
+        signed(idea.words, idea.name) if idea != starter else idea.words for idea in circle.ideas
     )
 
 

@@ -12,6 +12,6 @@ class Tombstone(Record, frozen=True, kw_only=True):
     record_kind: str
     """The table of that record."""
     cancelled: bool = False
-    """Whether it was cancelled: its place in a row is judged by that."""
+    """Whether it was cancelled, or taken back: its place in a row is judged by that, and who sees it."""
     erased: tuple[str, ...] = ()
     """The fields whose words were erased; none: the whole record is gone."""

@@ -2,7 +2,8 @@
 
 That of an idea ends when its author takes it back, when a host hides it, or with the initiative it became;
 that of an offer of help when it is taken back or with the idea as such: who helps is
-signed up for the initiative from then on.
+signed up for the initiative from then on. Of who had the idea, the name may stand in the initiative's
+description as well, and goes from there with the idea's.
 """
 
 from datetime import datetime
@@ -25,6 +26,20 @@ def support_end(supporter: Supporter, idea: Idea | None, initiative: Initiative 
         idea.off_the_board,
         started if idea.became else None,
     )
+
+
+def signed(words: str, name: str) -> str:
+    """The words of who is not the initiator, as they stand in the initiative's description."""
+    return f"{words}\n{_signature(name)}" if name else words
+
+
+def unsigned(description: str, name: str) -> str:
+    """The description without the lines that `signed` wrote for this name, which is to be erased."""
+    return "\n".join(line for line in description.split("\n") if not name or line != _signature(name))
+
+
+def _signature(name: str) -> str:
+    return f"\u2013 {name}"
 
 
 def _first(*ends: datetime | None) -> datetime | None:

@@ -49,18 +49,30 @@ def finish(engine: Engine) -> None:
     """
     engine.look()
     with saving():
-        noted = _noted(engine)
-        if not noted:
+        if not _noted(engine):
             return
-        erased: Records = {}
-        for each in noted:
-            if _is_committed(engine, each):
-                key = each.kind, each.record
-                erased[key] = max(each.sequence, erased.get(key, 0))
+        with engine.exclusive():  # nobody is between noting and committing
+            noted = _noted(engine)
+            erased: Records = {}
+            for each in noted:
+                if _is_committed(engine, each):
+                    key = each.kind, each.record
+                    erased[key] = max(each.sequence, erased.get(key, 0))
         if erased:
             _erase(engine, erased)
-        discard(engine.files, engine.layout.redacting)
-        engine.files.sync_folder(engine.layout.folder)
+        with engine.exclusive():
+            _forget(engine, noted)
+
+
+def _forget(engine: Engine, noted: Iterable[Erased]) -> None:
+    """These are done; what was noted while they were stays."""
+    files, layout = engine.files, engine.layout
+    left = sorted(set(_noted(engine)).difference(noted))
+    if left:
+        write_file(files, layout.redacting, msgspec.json.encode(left))
+    else:
+        discard(files, layout.redacting)
+        files.sync_folder(layout.folder)
 
 
 def _noted(engine: Engine) -> list[Erased]:

@@ -22,7 +22,7 @@ from kiosk.store.redaction import Erased
 from kiosk.store.stamps import without_stamps
 from kiosk.store.state import State
 from kiosk.store.table import JournalDB
-from kiosk.store.transaction import Transaction
+from kiosk.store.transaction import Transaction, taken_back
 from kiosk.store.trouble import saving, unsaved
 
 
@@ -99,9 +99,10 @@ class Store:
             self._commit(transaction, transaction.facts(), who, what)
 
     @contextmanager
-    def redaction(self, who: Who, what: str) -> Generator[Transaction, None, None]:
+    def redaction(self, who: Who, what: str, *, later: bool = False) -> Generator[Transaction, None, None]:
         """A transaction after which no file of the hall holds what it overwrote.
 
+        `later`: the files wait for `finish_redaction`, which may take seconds; it is put down that they do.
         Raises StoreTrouble. When that happens after the commit, `finish_redaction` goes on.
         """
         with self._engine.exclusive():
@@ -113,10 +114,11 @@ class Store:
             if facts:
                 redaction.note(self._engine, _erased(facts, transaction.state.sequence))
             self._commit(transaction, facts, who, what)
-        self.finish_redaction()
+        if not later:
+            self.finish_redaction()
 
     def finish_redaction(self) -> None:
-        """Erase from the files what a redaction that was cut short left. Raises StoreTrouble."""
+        """Erase from the files what a redaction left, for later or cut short. Raises StoreTrouble."""
         redaction.finish(self._engine)
 
     def keep_rules(self) -> None:
@@ -210,9 +212,8 @@ def _mark_erased(transaction: Transaction, fact: Fact) -> None:
     if isinstance(fact, Set) and fact.kind != "tombstone" and fact.field not in _heads(fact.kind):
         before = transaction.state.get(Tombstone, fact.id) or Tombstone(id=fact.id, record_kind=fact.kind)
         record = transaction.state.get(KINDS[fact.kind], fact.id)
-        cancelled = bool(getattr(record, "cancelled", False))
         erased = tuple(sorted({*before.erased, fact.field}))
-        transaction.change(before, erased=erased, cancelled=cancelled)
+        transaction.change(before, erased=erased, cancelled=record is not None and taken_back(record))
 
 
 def _heads(kind: str) -> frozenset[str]:

@@ -84,5 +84,10 @@ class Transaction:
         return place
 
 
+def taken_back(record: Record) -> bool:
+    """Whether somebody cancelled it, or took it back."""
+    return bool(getattr(record, "cancelled", False) or getattr(record, "withdrawn", False))
+
+
 def _tombstone(kind: str, record: Record) -> Tombstone:
-    return Tombstone(id=record.id, record_kind=kind, cancelled=bool(getattr(record, "cancelled", False)))
+    return Tombstone(id=record.id, record_kind=kind, cancelled=taken_back(record))

@@ -8,15 +8,24 @@ from typing import Any
 
 import pytest
 
-from kiosk.actions.ideas import HelpForm, IdeaForm, help_along, leave_idea, take_back_idea
+from kiosk.actions.ideas import (
+    HelpForm,
+    IdeaForm,
+    help_along,
+    leave_idea,
+    take_back_idea,
+    take_back_support,
+)
 from kiosk.actions.listings import hide_idea
 from kiosk.actions.retain import PATIENCE, Retained, retain, weekly
+from kiosk.actions.start_idea import StartForm, make_initiative, take_back_start
+from kiosk.actions.upkeep import keep_up
 from kiosk.clock import FixedClock
 from kiosk.errors import StoreTrouble
 from kiosk.hall import Hall
 from kiosk.model import Idea, SignUp, Supporter
 from kiosk.rules.same_name import ANONYMOUS
-from kiosk.store import Files, Store
+from kiosk.store import Files, Store, check
 
 Run = Callable[..., Any]
 
@@ -172,3 +181,33 @@ def test_of_an_idea_that_was_taken_back_no_word_is_left(folder: Path, clock: Fix
     left_over = bytes_of(folder)
     assert not [word for word in (b"Dakgoten", b"ADak", b"HDak", b"cDak", b"dDak") if word in left_over]
     assert hall.store.state.get(Idea, left.id) is not None
+
+
+def test_of_a_start_taken_back_nobodys_details_are_left_in_the_log(
+    folder: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who came along is found by no record any more; whatever is cut short, the upkeep takes it out."""
+    settings = folder / "hall.toml"
+    settings.write_text(settings.read_text().replace("# idea_threshold = 5", "idea_threshold = 1"))
+    hall = Hall.open(folder, clock=clock)
+    idea = leave_idea(hall, IdeaForm(token="t", words="Dakgoten"))
+    form = HelpForm(token="h", idea=idea.id, name="Greet Gevoelig", contact="06-99887766")
+    helping = help_along(hall, form)
+    start = StartForm(token="s", idea=idea.id, code=idea.code, title="Goten", name="Truus Onthoud")
+    made = make_initiative(hall, start)
+    with monkeypatch.context() as patched:
+        patched.setattr(hall.store, "compact", lambda: pytest.fail("a visitor waits"))
+        patched.setattr(hall.store, "finish_redaction", lambda: pytest.fail("a visitor waits"))
+        take_back_start(hall, made.initiative)
+    assert b"Truus Onthoud" in bytes_of(folder)
+    hall.close()
+    hall = Hall.open(folder, clock=clock)
+    keep_up(hall)
+    assert b"Truus Onthoud" not in bytes_of(folder)
+    assert b"06-99887766" in bytes_of(folder)  # the offer of help itself goes on
+    take_back_support(hall, helping.id)
+    clock.advance(timedelta(days=400))
+    keep_up(hall)
+    assert not [word for word in (b"Greet Gevoelig", b"06-99887766") if word in bytes_of(folder)]
+    assert check(hall.store.folder).sound
+    assert [entry.what for entry in hall.store.log()].count("take_back_start") == 1
