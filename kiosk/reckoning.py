@@ -141,6 +141,11 @@ class Outlook:
         """Whether somebody can sign up for the task now, be it for the waiting list."""
         return state.can_help(self.initiative, task, self.shown, self.dates, self._reckoning.now)
 
+    def choices(self, task: Task | None) -> list[Occurrence]:
+        """The dates ahead that one can come to; none for a task that is not done when people meet."""
+        by_meeting = task is None or task.when == "meeting"
+        return [date for date in self.dates_ahead if not date.cancelled] if by_meeting else []
+
     def find(self, original: datetime) -> Occurrence | None:
         """The occurrence of that original start, past or coming."""
         return agenda.find(self.meetings, self.changes, original)

@@ -32,6 +32,8 @@ class SignUpForm:
     name: str
     contact: str = ""
     party: int = 1
+    trial: bool = False
+    """*Ik loop een keer mee*: once, beside somebody, without obligation."""
     another_person: bool = False
     """*Nee, ik ben een andere Greetje.*"""
     accepts_waiting: bool = True
@@ -77,8 +79,7 @@ def sign_up(hall: Hall, form: SignUpForm) -> SignedUp:
         if transaction.state.get(SignUp, record) is None:
             _check(outlook, task, form, transaction.now)
             _ask_same_name(outlook, task, form, name)
-            dealt = outlook.allotment(task) if task else outlook.joiners
-            place = dealt.promise(form.party, form.occurrence)
+            place = None if form.trial else outlook.allotment(task).promise(form.party, form.occurrence)
             if place and not form.accepts_waiting:
                 # NL: Iemand was je net voor. Er is nu een wachtlijst.
                 raise PlaceGone("Somebody was just before you. There is a waiting list now.")
@@ -91,6 +92,7 @@ def sign_up(hall: Hall, form: SignUpForm) -> SignedUp:
                     name=name,
                     contact=contact,
                     party=form.party,
+                    trial=form.trial,
                     told="list" if place else "place",
                     code=lookup(code, hall.key),
                     by=form.by,
@@ -126,6 +128,8 @@ def _check(outlook: Outlook, task: Task | None, form: SignUpForm, now: datetime)
     if not (outlook.can_help(task) if task else outlook.can_join):
         # NL: Aanmelden kan hier nu niet.
         raise RuleBroken("Nobody can sign up for this now.")
+    if form.trial:
+        _check_trial(outlook, task, form)
     if form.occurrence is not None:
         found = outlook.find(form.occurrence)
         if found is None or found.over <= now:
@@ -134,6 +138,15 @@ def _check(outlook: Outlook, task: Task | None, form: SignUpForm, now: datetime)
         if found.cancelled:
             # NL: Die keer gaat niet door. Kies een andere keer.
             raise RuleBroken("It does not take place that day. Choose another date.")
+
+
+def _check_trial(outlook: Outlook, task: Task | None, form: SignUpForm) -> None:
+    if task is None or not task.try_once:
+        # NL: Hier kun je niet een keer meelopen.
+        raise RuleBroken("You cannot come along once here.")
+    if form.occurrence is None and len(outlook.choices(task)) > 1:
+        # NL: Welke keer loop je mee? Kies een dag.
+        raise RuleBroken("Which time do you come along? Choose a day.")
 
 
 def check_party(party: int, capacity: int | None) -> None:

@@ -216,6 +216,8 @@ class Confirmed:
     task_id: str | None
     name: str
     party: int
+    trial: bool
+    """They come along once, beside somebody."""
     state: Literal["confirmed", "waiting", "cancelled"]
     position: int | None
     moment: Moment | None

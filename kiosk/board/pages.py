@@ -46,8 +46,7 @@ def joining(
     initiative = found.initiative
     wanted = task.id if task else None
     allotment = outlook.allotment(task)
-    by_meeting = task is None or task.when == "meeting"
-    held = [each for each in outlook.dates_ahead if not each.cancelled] if by_meeting else []
+    held = outlook.choices(task)
     rest = [other for other in others if other.id != wanted]
     return Joining(
         card=found.card,
@@ -83,6 +82,7 @@ def confirmed(
         task_id=sign_up.task,
         name=sign_up.name,
         party=sign_up.party,
+        trial=sign_up.trial,
         state=standing.state,
         position=standing.position,
         moment=at,

@@ -139,6 +139,9 @@ def _person(view: View, sign_up: SignUp, task: Task | None, standing: Standing) 
     if standing.position is not None:
         state = f"{state}, {counts.number(view.language, standing.position)}"
     job = task.title if task else ""
+    if sign_up.trial:
+        # NL: {task} (loopt een keer mee)
+        job = view.language.text("{task} (comes along once)", task=job)
     name = worded(view.language, NAMES, sign_up.name)
     return f"  {name}", str(sign_up.party), state, job, view.moment(sign_up.occurrence)
 

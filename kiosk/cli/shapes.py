@@ -146,6 +146,7 @@ def _sign_ups(view: View, outlook: Outlook, *, contacts: bool) -> Sequence[Json]
             "name": record.name,
             "state": standing.state,
             "party": record.party,
+            "trial": record.trial,
             "position": standing.position,
             "occurrence": iso(record.occurrence, view.zone),
             "task": record.task,

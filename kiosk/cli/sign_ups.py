@@ -46,6 +46,9 @@ def _add_sign_up(commands: Commands) -> None:
     # NL: met hoeveel mensen
     party = language.text("how many people come")
     signing.choices.add_argument("--party", type=int, default=1, metavar="N", help=party)
+    # NL: loopt een keer mee, zit nergens aan vast
+    trial = language.text("comes along once, without obligation")
+    signing.choices.add_argument("--trial", action="store_true", help=trial)
     # NL: telefoon of e-mail
     contact = language.text("telephone or e-mail")
     signing.choices.add_argument("--contact", default="", help=contact)
@@ -80,6 +83,7 @@ def sign_somebody_up(session: Session, options: Namespace) -> int:
         name=options.name,
         contact=options.contact,
         party=options.party,
+        trial=options.trial,
         another_person=options.another_person,
         by="host",
     )
@@ -92,7 +96,7 @@ def sign_somebody_up(session: Session, options: Namespace) -> int:
     if options.json:
         say_json(_shape(signed, clean_line(options.name, NAME)))
     else:
-        _tell(session.language, signed, outlook.initiative, task)
+        _tell(session.language, signed, outlook.initiative, task, trial=form.trial)
     return 0
 
 
@@ -157,12 +161,17 @@ def _shape(signed: SignedUp, name: str) -> Json:
     }
 
 
-def _tell(language: Language, signed: SignedUp, initiative: Initiative, task: Task | None) -> None:
+def _tell(
+    language: Language, signed: SignedUp, initiative: Initiative, task: Task | None, *, trial: bool
+) -> None:
     title = f"{initiative.title}: {task.title}" if task else initiative.title
     if signed.position is not None:
         number = counts.number(language, signed.position)
         # NL: Op de wachtlijst, {number}: {title}
         say(language.text("On the waiting list, {number}: {title}", number=number, title=title))
+    elif trial:
+        # NL: Loopt een keer mee: {title}
+        say(language.text("Comes along once: {title}", title=title))
     else:
         # NL: Aangemeld: {title}
         say(language.text("Signed up: {title}", title=title))

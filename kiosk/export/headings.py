@@ -117,6 +117,8 @@ HEADINGS = {
     "occurrence": mark("This time only"),
     # NL: Aantal mensen
     "party": mark("Number of people"),
+    # NL: Loopt een keer mee
+    "trial": mark("Comes along once"),
     # NL: Nummer op de wachtlijst
     "position": mark("Number on the waiting list"),
     # NL: Wat er gezegd is

@@ -10,7 +10,7 @@ from kiosk.store import State
 
 _COLUMNS = (
     "id", "initiative", "initiative_title", "task", "task_title", "occurrence", "name", "contact", "party",
-    "state", "position", "told", "by", "created", "cancelled_at",
+    "trial", "state", "position", "told", "by", "created", "cancelled_at",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ def _rows(outlook: Outlook, facts: State) -> list[Row]:
             "name": sign_up.name,
             "contact": sign_up.contact,
             "party": sign_up.party,
+            "trial": sign_up.trial,
             "state": standing.state,
             "position": standing.position,
             "told": sign_up.told,

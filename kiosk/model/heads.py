@@ -23,7 +23,7 @@ HEAD_FIELDS: dict[str, frozenset[str]] = {
         },
         "news": {"initiative"},
         "sign_up": {
-            *("initiative", "task", "occurrence", "party", "told", "code", "by", "cancelled"),
+            *("initiative", "task", "occurrence", "party", "trial", "told", "code", "by", "cancelled"),
             *("cancelled_at", "arrived"),
         },
         "absence": {"sign_up", "occurrence", "withdrawn"},

@@ -22,6 +22,8 @@ class SignUp(Record, frozen=True, kw_only=True):
     """Telephone or mail, when given; erased when its purpose is over."""
     party: int = 1
     """How many people come on this sign-up, who signed up included."""
+    trial: bool = False
+    """*Ik loop een keer mee*: beside somebody, without obligation; takes no hands and never waits."""
     told: Told
     code: str = ""
     """HMAC of the visitor's own code (kiosk.privacy.codes); several sign-ups may carry the same."""
@@ -42,6 +44,8 @@ class SignUp(Record, frozen=True, kw_only=True):
             raise ValueError("a party is at least one person")
         if self.task == "":
             raise ValueError("a task is named by its id, or not at all")
+        if self.trial and self.task is None:
+            raise ValueError("what is tried once is a task")
         if self.occurrence is not None and self.occurrence.tzinfo is None:
             raise ValueError("an occurrence is known by its original start in UTC")
         check_years(self.occurrence, self.cancelled_at)

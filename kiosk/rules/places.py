@@ -11,6 +11,8 @@ occurrence, except where it said *deze keer niet*.
    up to included.
 4. *Volgende*, pressed on somebody who was not reached: their turn goes to the next in the row that fits. When
    nobody does it is theirs again. They stay where they are in the row.
+5. Who tries once (*loop een keer mee*) comes beside somebody and promises nothing: they take no place, never
+   wait, and change nothing for anybody else.
 """
 
 from collections import defaultdict
@@ -100,7 +102,7 @@ class Allotment:
         is, and not while somebody waits in that row.
         """
         more = party - sign_up.party
-        if more <= 0 or self.capacity is None:
+        if more <= 0 or self.capacity is None or sign_up.trial:
             return True
         is_free = not self.waiting(sign_up.occurrence)
         return is_free and self._load.fits(replace(sign_up, party=more), self.capacity)
@@ -150,7 +152,8 @@ def allot(
     `absences` and `answers` may speak of others as well. `is_coming(original)`: is that occurrence still to
     come, and does it take place? A pure function: the order in which records are given makes no difference.
     """
-    arrived = sorted(sign_ups, key=arrival)
+    everybody = tuple(sign_ups)
+    arrived = sorted((sign_up for sign_up in everybody if not sign_up.trial), key=arrival)
     absences = tuple(absences)
     called = moved_up_answers(answers)
     told = told_a_place(arrived, called)
@@ -163,6 +166,7 @@ def allot(
     deal = _Deal(capacity, promised.copy(), others, unspent_passes(arrived, told, called))
     deal.run()
     standings = {sign_up.id: Standing("cancelled") for sign_up in arrived if sign_up.cancelled}
+    standings |= {each.id: _of_trial(each) for each in everybody if each.trial}
     have_place = [sign_up.id for sign_up in active if sign_up.id in told or sign_up.id in deal.confirmed]
     standings |= dict.fromkeys(have_place, Standing("confirmed"))
     waiting = _number(others, standings)
@@ -173,6 +177,10 @@ def allot(
     )
     given = _given(active, told, absences)
     return Allotment(capacity, standings, deal.load, promised, told.keys(), given, waiting, moved_up)
+
+
+def _of_trial(sign_up: SignUp) -> Standing:
+    return Standing("cancelled" if sign_up.cancelled else "confirmed")
 
 
 def _given(active: Iterable[SignUp], told: Mapping[str, int], absences: Iterable[Absence]) -> dict[str, int]:
