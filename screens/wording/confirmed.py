@@ -53,6 +53,9 @@ def glad(view: View, confirmed: Confirmed) -> str:
         number = counts.number(view.language, confirmed.position or 1)
         # NL: Je bent {number} op de wachtlijst van {title}.
         return text("You are {number} on the wait list of {title}.", number=number, title=confirmed.title)
+    if confirmed.trial:
+        # NL: Je loopt een keer mee: {task}, {title}.
+        return text("You come along once: {task}, {title}.", task=confirmed.task, title=confirmed.title)
     if confirmed.task:
         # NL: Fijn dat je helpt: {task}, {title}.
         return text("Lovely that you help: {task}, {title}.", task=confirmed.task, title=confirmed.title)

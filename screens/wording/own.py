@@ -65,6 +65,9 @@ def _standing(view: View, own: OwnSignUp) -> Span:
     if own.times and own.times[0].away:
         # NL: Deze keer kom je niet. Daarna weer wel.
         return bold(text("You do not come this time. After that you do."), Tone.BRICK)
+    if confirmed.trial:
+        # NL: Je loopt een keer mee.
+        return bold(text("You come along once."), Tone.BLUE)
     if own.moved_up:
         # NL: Je stond op de wachtlijst. Nu heb je een plek!
         return bold(text("You were on the waiting list. Now you have a place!"), Tone.GREEN)
