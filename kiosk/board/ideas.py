@@ -15,7 +15,10 @@ from kiosk.settings import Settings
 NEW = 14
 """For so many days an idea stands higher because it is new, each day less."""
 
-Place = tuple[float, int, str]
+_ON_TOP = 3.0
+"""More than any other idea has: so all of one day stand there by when they were left."""
+
+Place = tuple[float, int, float, str]
 """Where on the board: the lowest is first."""
 
 
@@ -119,9 +122,10 @@ class IdeaLists:
             joined=tuple(idea.words for idea in circle.ideas[1:]),
         )
         left = days.local(card.since, self.settings.hall.zone).date()
-        new = max(0.0, 1 - max(0, (self.day - left).days) / NEW)
-        milliseconds = first.made.milliseconds if first.made else 0
-        return IdeaDigest(circle, card, (-new - progress.share, -milliseconds, card.id))
+        age, milliseconds = max(0, (self.day - left).days), first.made.milliseconds if first.made else 0
+        # On its first day it stands on top: who looks for what they just left finds it.
+        new = _ON_TOP if not age else max(0.0, 1 - age / NEW) + progress.share
+        return IdeaDigest(circle, card, (-new, -milliseconds, -progress.share, card.id))
 
 
 def text_of(idea: Idea) -> IdeaText:

@@ -99,8 +99,8 @@ class IdeaLeft(Page):
         # NL: Dit is jouw eigen code
         self.query_one("#own-code-heading", Words).show(bold(text("This is your own code")))
         self.query_one("#code", BigText).show(f"{self._code[:4]} {self._code[4:]}")
-        # NL: Met deze code begin je later je idee.
-        begin = text("With this code you start your idea later.")
+        # NL: Hiermee zie je wat ervan komt, en begin je het.
+        begin = text("With it you see what becomes of it, and begin it.")
         # NL: Schrijf hem op, of maak een foto.
         self.query_one("#keep", Words).show(soft(begin), soft(text("Write it down, or take a photo.")))
 

@@ -57,7 +57,7 @@ class IdeaScreen(Page):
             with Vertical(id="side"):
                 yield Words(id="far")
                 yield Words(id="next")
-                yield Tile(id="begin", tone=Tone.PLUM)
+                yield Tile(id="begin")
         yield Words(id="alike-heading")
         yield AlikeRows(id="alike")
 
@@ -113,10 +113,7 @@ class IdeaScreen(Page):
     def _word_far(self, page: IdeaPage) -> None:
         language, card = self.language, page.card
         drawn = bar(round(card.share * 1000), 1000, _BAR, Tone.PLUM)
-        # NL: {n} mens wil dit | {n} mensen willen dit
-        want = language.plural("{n} person wants this", "{n} people want this", card.supporters)
-        # NL: {n} mens helpt mee | {n} mensen helpen mee
-        helping = language.plural("{n} person helps", "{n} people help", card.helpers)
+        want, helping = wording.want(language, card), wording.helping(language, card)
         far: list[Paragraph] = [bold(wording.needed(language, card), Tone.PLUM), drawn, "", want, helping]
         if self._me_too.trouble is not None:
             far = [bold(language.error(self._me_too.trouble), Tone.BRICK), "", *far]
@@ -137,10 +134,10 @@ class IdeaScreen(Page):
             # NL: Zijn er genoeg medestanders? Dan kan het beginnen.
             return (soft(text("Are there enough supporters? Then it can begin.")),)
         if page.author_starts:
-            # NL: Wie dit opschreef kan het nu beginnen, met de eigen code.
-            return (bold(text("Whoever wrote this can begin it now, with their own code.")),)
-        # NL: Wie meehelpt kan het nu beginnen, met de eigen code.
-        return (bold(text("Whoever helps can begin it now, with their own code.")),)
+            # NL: Schreef jij dit op? Dan kun je het beginnen, met je code.
+            return (bold(text("Did you write this? Then you can begin it, with your code.")),)
+        # NL: Help je mee? Dan kun je het beginnen, met je code.
+        return (bold(text("Do you help? Then you can begin it, with your code.")),)
 
     def _word_alike(self, page: IdeaPage) -> None:
         rows = alike_rows.rows(self.language, page, self._said_alike, Room(*self.size).columns)

@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.containers import Container
-from textual.timer import Timer
 from textual.widget import Widget
 
 from kiosk.actions import Actions, Own
@@ -17,6 +16,7 @@ from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, back_face, bold, soft
 from screens.widgets.page import Page, PageBody, Push
 from screens.widgets.panel import Panel
+from screens.widgets.second_press import QUIET, SecondPress
 from screens.widgets.tile import Tile
 from screens.widgets.words import Words
 from screens.wording import asking, own
@@ -26,8 +26,6 @@ from screens.wording.view import View
 
 _LOOK: Final = 0.5
 """Seconds between two looks at how long that still is."""
-_STRAY: Final = 0.6
-"""Seconds in which a press still belongs to what came before: the Enter after a code, a double click."""
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 
@@ -41,11 +39,11 @@ class OwnSignUps(Page):
         self._board, self._actions = board, actions
         self._sign_ups = self._soonest_first(opened.sign_ups)
         self._ideas = OwnIdeas(board, actions, opened)
-        self._ideas.is_stray = self._strays
+        self._second_press = SecondPress()
+        self._ideas.is_stray = self._second_press.swallows
         self._trouble: KioskError | None = None
         self._is_stray = True
         """Whether a press now belongs to what came before."""
-        self._letting_go: Timer | None = None
 
     def compose_body(self) -> Iterable[Widget]:
         with Container(id="top"):
@@ -177,15 +175,8 @@ class OwnSignUps(Page):
 
     def _hold(self) -> None:
         self._is_stray = True
-        if self._letting_go is not None:
-            self._letting_go.stop()
-        self._letting_go = self.set_timer(_STRAY, self._let_go)
-
-    def _strays(self) -> bool:
-        """Whether this press belongs to what came before; then the wait begins anew, as Enter may be held."""
-        if self._is_stray:
-            self._hold()
-        return self._is_stray
+        self._second_press.begin()
+        self.set_timer(QUIET, self._let_go)
 
     def _let_go(self) -> None:
         self._is_stray = False
@@ -195,13 +186,13 @@ class OwnSignUps(Page):
     @on(Tile.Pressed, ".answer")
     def _answer(self, event: Tile.Pressed) -> None:
         note = self._note_of(event.tile)
-        if not self._strays():
+        if not self._second_press.swallows():
             self._do(self._restore if note.undo_until else self._withdraw, note)
 
     @on(Tile.Pressed, ".first")
     def _first(self, event: Tile.Pressed) -> None:
         note = self._note_of(event.tile)
-        if self._strays():
+        if self._second_press.swallows():
             return
         if note.next_time is None:
             self.post_message(OpenChangeSignUp(note.sign_up))

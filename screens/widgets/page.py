@@ -72,10 +72,15 @@ class Page(Screen[None]):
 
     _is_composed = False
     _worded_for = Size(0, 0)
+    _parts = 0
+    """Tiles below the body, once they are all there."""
 
     @property
     def _is_whole(self) -> bool:
-        return self._is_composed and self.is_attached and bool(self.query(PageFooter))
+        """Whether all its widgets are there. On the way out they go one by one, the footer's last one first."""
+        parts = len(self.query("PageFooter Tile, ScrollKeys Tile"))
+        self._parts = max(self._parts, parts)
+        return self._is_composed and self.is_attached and 0 < parts == self._parts
 
     @property
     def kiosk(self) -> KioskApp:

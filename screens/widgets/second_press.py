@@ -4,11 +4,13 @@ import time
 from typing import Final
 
 QUIET: Final = 0.7
-"""Seconds without a press after which the next one is meant: more than keys take before they repeat."""
+"""Seconds after which a press is meant: more than keys take before they repeat."""
+HELD: Final = 0.3
+"""Seconds within which a key that is held repeats: then it is still the same press."""
 
 
 class SecondPress:
-    """Swallows presses until none came for a while. The pressing finger need not have known what came."""
+    """Swallows presses for a moment, and while a key is held: the hand need not have seen what came."""
 
     def __init__(self) -> None:
         self._until = 0.0
@@ -18,8 +20,9 @@ class SecondPress:
         self._until = time.monotonic() + QUIET
 
     def swallows(self) -> bool:
-        """Whether this press still belongs to what came before; then the quiet begins anew."""
-        is_second = time.monotonic() < self._until
+        """Whether this press still belongs to what came before."""
+        now = time.monotonic()
+        is_second = now < self._until
         if is_second:
-            self.begin()
+            self._until = max(self._until, now + HELD)
         return is_second

@@ -110,10 +110,8 @@ class IdeaNote(Panel):
             far = language.text("Enough supporters. You can begin it!")
         else:
             far = ideas.needed(language, card)
-        # NL: {n} mens wil dit | {n} mensen willen dit
-        want = language.plural("{n} person wants this", "{n} people want this", card.supporters)
         drawn = bar(round(card.share * 1000), 1000, _BAR, Tone.PLUM)
-        return (bold(far, Tone.PLUM), drawn, soft(want))
+        return (bold(far, Tone.PLUM), drawn, soft(ideas.want(language, card)))
 
     def _show_buttons(self, view: View, *, begins: bool, helps: bool) -> None:
         text = view.language.text

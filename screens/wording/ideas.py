@@ -13,16 +13,37 @@ _BAR = 28
 def needed(language: Language, card: IdeaCard) -> str:
     """What is still needed, in words."""
     if card.can_start or not card.needed:
-        # NL: genoeg! Dit kan beginnen
-        return language.text("enough! This can begin")
+        # NL: Genoeg! Dit kan beginnen
+        return language.text("Enough! This can begin")
     # NL: nog {n} medestander | nog {n} medestanders
     return language.plural("{n} more supporter", "{n} more supporters", card.needed)
 
 
 def people(language: Language, card: IdeaCard) -> str:
     """How many stand behind it."""
+    if not card.supporters:
+        # NL: wees de eerste
+        return language.text("be the first")
     # NL: {n} mens | {n} mensen
     return language.plural("{n} wants it", "{n} want it", card.supporters)
+
+
+def want(language: Language, card: IdeaCard) -> str:
+    """How many want it, in a sentence."""
+    if not card.supporters:
+        # NL: Nog niemand zei: Ik ook.
+        return language.text("Nobody said yet: Me too.")
+    # NL: {n} mens wil dit | {n} mensen willen dit
+    return language.plural("{n} person wants this", "{n} people want this", card.supporters)
+
+
+def helping(language: Language, card: IdeaCard) -> str:
+    """How many help, in a sentence."""
+    if not card.helpers:
+        # NL: Nog niemand helpt mee.
+        return language.text("Nobody helps yet.")
+    # NL: {n} mens helpt mee | {n} mensen helpen mee
+    return language.plural("{n} person helps", "{n} people help", card.helpers)
 
 
 def by(language: Language, name: str) -> str:
@@ -42,11 +63,13 @@ def whose(view: View, name: str, left: object) -> str:
 
 def note_face(language: Language, card: IdeaCard, columns: int, rows: int, *, brief: bool) -> Face:
     """A note: the author's own words first; `brief` leaves out how far it is."""
-    told = _first_rows(card.words, columns, max(1, rows - (0 if brief else 1)), bold_words=True)
+    # Whoever gave no name leaves its row to the words.
+    most = 3 if rows > 4 and not card.name and not brief else 2
+    told = _first_rows(card.words, columns, min(most, max(1, rows - (0 if brief else 1))), bold_words=True)
     lines = [Line(row) for row in told]
     if brief:
         return Face(tuple(lines))
-    if rows > 3:
+    if rows > 3 and len(told) < 3:
         lines.append(Line((soft(shorten(by(language, card.name), columns)),)))
     count = bold(needed(language, card), Tone.PLUM)
     drawn = bar(round(card.share * 1000), 1000, min(_BAR, columns), Tone.PLUM)
@@ -60,8 +83,7 @@ def note_face(language: Language, card: IdeaCard, columns: int, rows: int, *, br
 
 
 def _first_rows(words: str, columns: int, most: int, *, bold_words: bool) -> list[tuple[Span, ...]]:
-    """The words in two rows at most; what is left out ends in an ellipsis."""
-    most = min(2, most)
+    """The words in so many rows at most; what is left out ends in an ellipsis."""
     rows = wrap((Span(" ".join(words.split()), bold=bold_words),), columns)
     if len(rows) <= most:
         return rows
@@ -94,8 +116,8 @@ def alike_face(language: Language, found: IdeaCard | Card, columns: int) -> Face
     `columns` is the room for words on the tile; an idea takes two rows of them at most.
     """
     if not isinstance(found, IdeaCard):
-        # NL: Dit is er al.
-        there = language.text("This is there already.")
+        # NL: Hier kun je al aan meedoen.
+        there = language.text("You can join this already.")
         return Face((Line((bold(found.title),)), Line((soft(there),))))
     whose = by(language, found.name) if found.name else ""
     together = ""

@@ -200,7 +200,7 @@ async def test_an_idea_that_can_begin_says_who_begins_it(
         actions.me_too(left.id, str(visit))
     free = next(each for each in board.ideas() if each.can_start and each.id != left.id)
     async with kiosk.run_test(size=(120, 40)) as pilot:
-        for idea, who in ((left.id, "Wie dit opschreef"), (free.id, "Wie meehelpt")):
+        for idea, who in ((left.id, "Schreef jij dit op?"), (free.id, "Help je mee?")):
             kiosk.post_message(OpenIdeaPage(idea))
             await settle(pilot)
             assert who in str(kiosk.screen.query_one("#next", Words).paragraphs)
