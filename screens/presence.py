@@ -36,6 +36,8 @@ class SignUpDraft:
     name: str = ""
     contact: str = ""
     party: int = 1
+    trial: bool = False
+    """*Ik loop een keer mee*, instead of helping."""
     another_person: bool = False
     """Answered *nee* to *ben jij dat?*"""
     accepts_waiting: bool = False

@@ -11,6 +11,7 @@ from kiosk.actions import (
     own_code,
     sign_up,
     start_idea,
+    undo_support,
     upkeep,
     withdraw,
 )
@@ -69,11 +70,11 @@ class Actions:
 
     def take_back_support(self, supporter: str) -> None:
         """Undo either of these. Raises NotFound, StoreTrouble."""
-        ideas.take_back_support(self._hall, supporter)
+        undo_support.take_back_support(self._hall, supporter)
 
     def restore_support(self, supporter: str) -> None:
         """*Toch wel.* Raises NotFound, HasBecome, StoreTrouble."""
-        ideas.restore_support(self._hall, supporter)
+        undo_support.restore_support(self._hall, supporter)
 
     def make_initiative(self, form: start_idea.StartForm) -> start_idea.Made:
         """Start the idea. Raises RuleBroken, InputRefused, NotFound, StoreTrouble."""

@@ -25,8 +25,8 @@ class IdeaForm:
     """One-time, random: the same form sent twice is one idea."""
     words: str
     name: str = ""
-    contact: str = ""
-    code: str = ""
+    contact: str = field(default="", repr=False)
+    code: str = field(default="", repr=False)
     """One that the visitor has already; without it a new one is made."""
 
 
@@ -35,7 +35,7 @@ class LeftIdea:
     """What came of it."""
 
     id: str
-    code: str
+    code: str = field(repr=False)
     """The author's own code; shown once, only its HMAC is kept."""
 
 
@@ -47,8 +47,8 @@ class HelpForm:
     """One-time, random: the same form sent twice is one person."""
     idea: str
     name: str
-    contact: str = ""
-    code: str = ""
+    contact: str = field(default="", repr=False)
+    code: str = field(default="", repr=False)
     """One that the visitor has already; without it a new one is made."""
     visit: str = ""
     """The visit's random token: who said *ik ook* in it is not counted twice. Without it, the form's own."""
@@ -59,7 +59,7 @@ class Helping:
     """What came of it."""
 
     id: str
-    code: str
+    code: str = field(repr=False)
     """The visitor's own code; shown once, only its HMAC is kept."""
     is_new: bool = field(default=True, compare=False)
     """False: this person helped already, so that taking it back would undo more than this."""
@@ -161,34 +161,6 @@ def help_along(hall: Hall, form: HelpForm) -> Helping:
         return Helping(helping.id, code, is_new)
 
 
-def take_back_support(hall: Hall, supporter: str) -> None:
-    """*Toch niet*: of *ik ook* or *ik help mee*. Twice changes nothing. Raises NotFound, StoreTrouble."""
-    with hall.store.transaction(Who("visitor", supporter), "take_back_support") as transaction:
-        found = transaction.state.get(Supporter, supporter)
-        idea = transaction.state.get(Idea, found.idea) if found else None
-        if found is None or idea is None:
-            # NL: Dit staat niet meer op het bord.
-            raise NotFound("This is no longer on the board.")
-        taken_back = [found]
-        if found.kind == "too":
-            circle = circle_of(hall, transaction, idea)
-            taken_back += [each for each in circle.supporters if _same_too(each, found)]
-        for each in taken_back:
-            if not each.withdrawn:
-                transaction.change(each, withdrawn=True, withdrawn_at=transaction.now)
-
-
-def restore_support(hall: Hall, supporter: str) -> None:
-    """*Toch wel.* Twice changes nothing. Raises NotFound (hidden or gone), HasBecome, StoreTrouble."""
-    with hall.store.transaction(Who("visitor", supporter), "restore_support") as transaction:
-        found = transaction.state.get(Supporter, supporter)
-        if found is None:
-            raise NotFound("This is no longer on the board.")
-        open_circle(hall, transaction, found.idea)
-        if found.withdrawn:
-            transaction.change(found, withdrawn=False, withdrawn_at=None)
-
-
 def circle_of(hall: Hall, transaction: Transaction, idea: Idea) -> Circle:
     """The idea with those joined to it, as the transaction sees them."""
     return Reckoning(transaction.state, transaction.now, hall.settings.hall.zone).circle(idea)
@@ -217,7 +189,3 @@ def _helper(transaction: Transaction, form: HelpForm, name: str, code: str) -> s
     visiting = person_of(form.visit or form.token)
     known = same_help(transaction.state.by_code(code, Supporter), name, visiting, code)
     return known.person if known is not None else visiting
-
-
-def _same_too(one: Supporter, other: Supporter) -> bool:
-    return one.kind == other.kind and one.person == other.person and one.id != other.id

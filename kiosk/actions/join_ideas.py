@@ -8,7 +8,7 @@ from kiosk.actions.start_idea import told
 from kiosk.errors import NotFound, RuleBroken
 from kiosk.hall import Hall
 from kiosk.ids import derived_id
-from kiosk.model import Likeness
+from kiosk.model import Idea, Likeness
 from kiosk.privacy.codes import lookup
 from kiosk.rules.ideas import Circle, wants_to_join
 from kiosk.store import Transaction, Who
@@ -31,16 +31,17 @@ def say_alike(hall: Hall, one: str, other: str, visit: str) -> str:
     Raises NotFound (hidden or gone), RuleBroken (one already; HasBecome), StoreTrouble.
     """
     first, second = sorted((one, other))
-    record = derived_id("alike", first, second, person_of(visit))
+    person = person_of(visit)
+    record = derived_id("alike", first, second, person)
     with hall.store.transaction(Who("visitor", record), "say_alike") as transaction:
         _two(hall, transaction, one, other)
-        transaction.put(Likeness(id=record, one=first, other=second))
+        transaction.put(Likeness(id=record, one=first, other=second, person=person))
     return record
 
 
 def join_ideas(hall: Hall, one: str, other: str, code: str) -> Joined:
     """The author of either (or of both) wants the two to be one. They are when both authors want it; an idea
-    whose author left no code has nobody to ask.
+    whose author left no code when this was asked has nobody to ask.
 
     Raises RuleBroken (not theirs; one already; too long together; HasBecome; too many wrong codes),
     InputRefused, NotFound, StoreTrouble.
@@ -48,20 +49,17 @@ def join_ideas(hall: Hall, one: str, other: str, code: str) -> Joined:
     kept = lookup(opened(hall, code).code, hall.key)
     with hall.store.transaction(Who("visitor"), "join_ideas") as transaction:
         mine, theirs = _two(hall, transaction, one, other)
-        wishes = [(idea.id, other) for idea in mine.ideas if idea.code == kept]
-        wishes += [(idea.id, one) for idea in theirs.ideas if idea.code == kept]
-        if not wishes:
+        if kept not in {idea.code for idea in (*mine.authors, *theirs.authors)}:
             # NL: Alleen wie een van de twee bedacht, kan dit.
             raise RuleBroken("Only who had one of these ideas can do this.")
         if len(told(mine)) + len(told(theirs)) + 2 > LONG:
             # NL: Samen zijn deze ideeën te lang.
             raise RuleBroken("Together these ideas are too long.")
-        said = [
-            transaction.put(Likeness(id=derived_id("join", own, to), one=own, other=to, by="author"))
-            for own, to in wishes
-        ]
+        wishes = [*_wishes(mine, one, other, kept), *_wishes(theirs, other, one, kept)]
+        for each in wishes:
+            transaction.put(each)
         circle = open_circle(hall, transaction, one)
-    return Joined(other in {idea.id for idea in circle.ideas}, tuple(each.id for each in said))
+    return Joined(other in {idea.id for idea in circle.ideas}, tuple(each.id for each in wishes))
 
 
 def part_ideas(hall: Hall, idea: str, code: str) -> tuple[str, ...]:
@@ -75,7 +73,8 @@ def part_ideas(hall: Hall, idea: str, code: str) -> tuple[str, ...]:
         if not own:
             raise RuleBroken("Only who had one of these ideas can do this.")
         wishes = {each.id: each for each in transaction.state.of_each(Likeness, own)}
-        undone = [each for each in wishes.values() if wants_to_join(each) and each.one in own]
+        asked = {each.one for each in wishes.values() if _has_author(transaction, each.one)} - own
+        undone = [each for each in wishes.values() if wants_to_join(each) and each.one not in asked]
         for each in undone:
             transaction.change(each, withdrawn=True)
     return tuple(each.id for each in undone)
@@ -90,6 +89,23 @@ def take_back_likeness(hall: Hall, likeness: str) -> None:
         if wants_to_join(found):
             open_circle(hall, transaction, found.one)
         transaction.change(found, withdrawn=True)
+
+
+def _wishes(circle: Circle, idea: str, to: str, code: str) -> list[Likeness]:
+    """What the author of that code says for their own; it holds for what has no author to ask, too, and from
+    then on: a code that is erased later makes nothing one.
+    """
+    own = [each.id for each in circle.ideas if each.code == code] if circle.authors else [idea]
+    person = derived_id("author", code)
+    return [
+        Likeness(id=derived_id("join", each, to), one=each, other=to, by="author", person=person)
+        for each in own
+    ]
+
+
+def _has_author(transaction: Transaction, idea: str) -> bool:
+    found = transaction.state.get(Idea, idea)
+    return found is not None and bool(found.code)
 
 
 def _two(hall: Hall, transaction: Transaction, one: str, other: str) -> tuple[Circle, Circle]:

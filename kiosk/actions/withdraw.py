@@ -25,9 +25,7 @@ def withdraw(hall: Hall, sign_up: str, what: str = "withdraw", by: str = "visito
     Raises NotFound, StoreTrouble.
     """
     with hall.store.transaction(Who("host" if by == "host" else "visitor", sign_up), what) as transaction:
-        found = _sign_up(transaction, sign_up)
-        if not found.cancelled:
-            transaction.change(found, cancelled=True, cancelled_at=transaction.now)
+        cancel(transaction, _sign_up(transaction, sign_up))
 
 
 def restore(hall: Hall, sign_up: str) -> Restored:
@@ -37,14 +35,25 @@ def restore(hall: Hall, sign_up: str) -> Restored:
     (it arrived before all who still wait).
     """
     with hall.store.transaction(Who("visitor", sign_up), "restore") as transaction:
-        mine = own(hall, transaction, sign_up)
-        found = mine.sign_up
-        exactly = not found.cancelled or mine.places().can_restore(found)
-        if not exactly:
-            _take_back_promise(transaction, found)
-        told = found.told if exactly else "list"
-        transaction.change(found, cancelled=False, cancelled_at=None, told=told)
-        return Restored(exactly, mine.places().standing(sign_up))
+        return give_back(hall, transaction, sign_up)
+
+
+def cancel(transaction: Transaction, sign_up: SignUp) -> None:
+    """`withdraw`, as part of what else is taken back."""
+    if not sign_up.cancelled:
+        transaction.change(sign_up, cancelled=True, cancelled_at=transaction.now)
+
+
+def give_back(hall: Hall, transaction: Transaction, sign_up: str) -> Restored:
+    """`restore`, as part of what else is given back."""
+    mine = own(hall, transaction, sign_up)
+    found = mine.sign_up
+    exactly = not found.cancelled or mine.places().can_restore(found)
+    if not exactly:
+        _take_back_promise(transaction, found)
+    told = found.told if exactly else "list"
+    transaction.change(found, cancelled=False, cancelled_at=None, told=told)
+    return Restored(exactly, mine.places().standing(sign_up))
 
 
 def _sign_up(transaction: Transaction, record: str) -> SignUp:

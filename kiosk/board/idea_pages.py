@@ -49,12 +49,12 @@ def own_help(lists: IdeaLists, supporter: Supporter) -> OwnHelp:
 def _found_alike(lists: IdeaLists, found: IdeaDigest, facts: State) -> tuple[AlikeIdea, ...]:
     own = [idea.id for idea in found.circle.ideas]
     said = facts.of_each(Likeness, own)
-    people: dict[str, int] = {}
-    for idea, count in found_alike(own, said).items():
+    people: dict[str, frozenset[str]] = {}
+    for idea, persons in found_alike(own, said).items():
         if (other := lists.digests.get(idea)) is not None and not other.card.initiative:
-            people[other.card.id] = people.get(other.card.id, 0) + count
+            people[other.card.id] = people.get(other.card.id, frozenset()) | persons
     wanting = {lists.digests[each.one].card.id for each in said if _wants(lists, each, own)}
-    others = [(lists.digests[idea], count) for idea, count in people.items()]
+    others = [(lists.digests[idea], len(persons)) for idea, persons in people.items()]
     alike = [
         AlikeIdea(
             other.card,

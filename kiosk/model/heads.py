@@ -30,7 +30,7 @@ HEAD_FIELDS: dict[str, frozenset[str]] = {
         "call_answer": {"sign_up", "cause", "occurrence", "answer", "by", "at", "answered"},
         "idea": {"code", "hidden", "hidden_at", "became", "withdrawn", "withdrawn_at"},
         "supporter": {"idea", "kind", "code", "person", "withdrawn", "withdrawn_at"},
-        "likeness": {"one", "other", "by", "withdrawn"},
+        "likeness": {"one", "other", "by", "person", "withdrawn"},
         "imported": {"source", "kind", "record"},
         "hall_rules": {"version", "time_zone", "idea_threshold", "load_hours_per_month", "fresh_weeks"},
         "tombstone": {"record_kind", "cancelled", "erased"},

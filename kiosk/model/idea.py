@@ -82,6 +82,8 @@ class Likeness(Record, frozen=True, kw_only=True):
     other: str
     """Id of the other idea."""
     by: Literal["visitor", "author"] = "visitor"
+    person: str = ""
+    """As `Supporter.person`, of a visitor or an author; none: nobody noted who it was."""
     withdrawn: bool = False
 
     def __post_init__(self) -> None:

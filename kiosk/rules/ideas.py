@@ -4,7 +4,7 @@ Supporters are people: *ik ook* and *ik help mee* of one person count once, what
 were said, taken back and joined.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -59,7 +59,7 @@ class Circle:
     @property
     def became(self) -> str:
         """Id of the initiative that was made of it, or nothing."""
-        return next((idea.became for idea in self.ideas if idea.became), "")
+        return self.ideas[0].became
 
     @property
     def helpers(self) -> tuple[Supporter, ...]:
@@ -100,16 +100,16 @@ def joined(start: Idea, ideas: Mapping[str, Idea], likenesses: Iterable[Likeness
     """The ideas that are one with `start`, itself included, oldest first.
 
     `ideas` and `likenesses`: at least those that can be reached from `start` through what authors said. Two
-    become one when an author of each wants it; an idea whose author left no code has nobody to ask. What
-    is hidden or taken back is one with nothing.
+    become one when an author of each wants it. What is hidden or taken back is one with nothing; and what
+    was not there when the others became an initiative is no part of that: its words and people stay its own.
     """
     wanted = {
         (each.one, each.other)
         for each in likenesses
-        if wants_to_join(each) and _shown(ideas.get(each.one)) and _shown(ideas.get(each.other))
+        if wants_to_join(each) and _can_be_one(ideas.get(each.one), ideas.get(each.other))
     }
     groups = [{idea} for idea in {start.id, *(id_ for pair in wanted for id_ in pair)}]
-    while (pair := _agreed(groups, wanted, ideas)) is not None:
+    while (pair := _agreed(groups, wanted)) is not None:
         one, other = pair
         groups = [group for group in groups if group not in (one, other)] + [one | other]
     own = next(group for group in groups if start.id in group)
@@ -121,15 +121,13 @@ def wants_to_join(likeness: Likeness) -> bool:
     return likeness.by == "author" and not likeness.withdrawn
 
 
-def found_alike(idea: Iterable[str], likenesses: Iterable[Likeness]) -> Counter[str]:
-    """How many people find which other ideas (by id) like this one, or like one of those joined to it."""
-    own = frozenset(idea)
-    others = (
-        each.other if each.one in own else each.one
-        for each in {likeness.id: likeness for likeness in likenesses}.values()
-        if not each.withdrawn and (each.one in own) != (each.other in own)
-    )
-    return Counter(others)
+def found_alike(idea: Iterable[str], likenesses: Iterable[Likeness]) -> dict[str, frozenset[str]]:
+    """Who (as `Likeness.person`) find which other ideas (by id) like this one, or like one joined to it."""
+    own, people = frozenset(idea), defaultdict[str, set[str]](set)
+    for each in likenesses:
+        if not each.withdrawn and (each.one in own) != (each.other in own):
+            people[each.other if each.one in own else each.one].add(each.person or each.id)
+    return {other: frozenset(persons) for other, persons in people.items()}
 
 
 def same_help(helpers: Iterable[Supporter], name: str, person: str, code: str) -> Supporter | None:
@@ -142,21 +140,24 @@ def same_help(helpers: Iterable[Supporter], name: str, person: str, code: str) -
     return None
 
 
-def _agreed(
-    groups: list[set[str]], wanted: set[tuple[str, str]], ideas: Mapping[str, Idea]
-) -> tuple[set[str], set[str]] | None:
+def same_helper(one: Supporter, other: Supporter) -> bool:
+    """Whether both are the help of one person."""
+    return one.kind == other.kind == "help" and _helper(one) == _helper(other)
+
+
+def _agreed(groups: list[set[str]], wanted: set[tuple[str, str]]) -> tuple[set[str], set[str]] | None:
     """Two groups that want to be one."""
     of = {idea: group for group in groups for idea in group}
     said = {(id(of[one]), id(of[other])) for one, other in wanted}
     for one, other in sorted(wanted):
         mine, theirs = of[one], of[other]
-        if mine is not theirs and (not ideas[other].code or (id(theirs), id(mine)) in said):
+        if mine is not theirs and (id(theirs), id(mine)) in said:
             return mine, theirs
     return None
 
 
-def _shown(idea: Idea | None) -> bool:
-    return idea is not None and idea.shown
+def _can_be_one(one: Idea | None, other: Idea | None) -> bool:
+    return one is not None and other is not None and one.shown and other.shown and one.became == other.became
 
 
 def _helps(supporter: Supporter) -> bool:

@@ -82,8 +82,7 @@ class SignUpLast(Page):
         if joining is None:
             self.post_message(GoHome())
             return
-        draft = self._draft
-        self._position = self._board.position(draft.initiative, draft.task, draft.occurrence, draft.party)
+        self._position = sign_up.position(self._board, self._draft)
         view = View.of(self.language, self._board)
         self._word_question()
         self._word_side(joining)
@@ -254,6 +253,7 @@ class SignUpLast(Page):
             contact=contact,
             party=draft.party,
             another_person=draft.another_person,
+            trial=draft.trial,
             accepts_waiting=self._position is not None,
             code=draft.visit.code_for(draft.name) if draft.visit else "",
         )

@@ -12,10 +12,11 @@ from kiosk.text import NAME, clean_line
 from screens.messages import ContinueSignUp, GoBack, GoHome
 from screens.presence import SignUpDraft
 from screens.widgets.big_text import BigText
-from screens.widgets.face import Tone, action_face, back_face, bold, soft
+from screens.widgets.face import Tone, action_face, back_face, bold, soft, words_face
 from screens.widgets.field import Field
 from screens.widgets.page import Page, Push
 from screens.widgets.tile import Tile
+from screens.widgets.two_ways import TwoWays
 from screens.widgets.words import Words
 from screens.wording import sign_up
 from screens.wording.view import View
@@ -44,6 +45,8 @@ class SignUpName(Page):
             with Vertical(classes="side"):
                 yield Words(id="enough")
                 yield Words(id="why")
+        yield TwoWays(second=self._draft.trial, id="ways")
+        yield Words(id="no-strings")
 
     def compose_footer(self) -> Iterable[Widget]:
         yield Tile(id="back")
@@ -66,6 +69,7 @@ class SignUpName(Page):
         )
         self.query_one("#joined", Words).show(sign_up.joined_line(view, joining, self._draft))
         self._word_why(joining)
+        self._word_ways(joining)
         self.query_one(Field).show_counter(self._counter)
         # NL: Terug
         self.query_one("#back", Tile).face = back_face(self.language.text("Back"))
@@ -83,6 +87,26 @@ class SignUpName(Page):
         # NL: Na {time} wissen we hem.
         gone = text("After {time} we erase it.", time=sign_up.kept(self.language, joining.name_days))
         self.query_one("#why", Words).show(bold(heading), soft(f"{purpose} {unseen} {gone}"))
+
+    def _word_ways(self, joining: Joining) -> None:
+        """A task may be tried once beside somebody; that is for one time, never for the whole of a series."""
+        draft, task, text = self._draft, joining.task, self.language.text
+        one_time = draft.occurrence is not None or not joining.recurring
+        may_try = task is not None and task.try_once and one_time
+        draft.trial = draft.trial and may_try
+        self.query_one("#ways").display = self.query_one("#no-strings").display = may_try
+        # NL: Ik help mee
+        help_out = text("I help")
+        # NL: Ik loop een keer mee
+        once = text("I come along once")
+        self.query_one(TwoWays).show(words_face(help_out), words_face(once))
+        # NL: Een keer meelopen? Je kijkt en doet mee, en zit nergens aan vast.
+        free = text("Coming along once? You look and join in, without obligation.")
+        self.query_one("#no-strings", Words).show(soft(free))
+
+    @on(TwoWays.Changed)
+    def _choose_way(self, event: TwoWays.Changed) -> None:
+        self._draft.trial = event.second
 
     def _word_hints(self) -> None:
         """What changes while one types: the short advice, and what forward says."""

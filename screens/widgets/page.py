@@ -77,7 +77,7 @@ class Page(Screen[None]):
 
     @property
     def _is_whole(self) -> bool:
-        """Whether all its widgets are there. On the way out they go one by one, the footer's last one first."""
+        """Whether all its widgets are there. On the way out they go one by one, the last tiles first."""
         parts = len(self.query("PageFooter Tile, ScrollKeys Tile"))
         self._parts = max(self._parts, parts)
         return self._is_composed and self.is_attached and 0 < parts == self._parts

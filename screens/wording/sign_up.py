@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kiosk.board import Joining, Moment, Series
+from kiosk.board import Board, Joining, Moment, Series
 from kiosk.language import Language, counts, mark
 from kiosk.text import cells
 from screens.presence import SignUpDraft
@@ -174,11 +174,22 @@ def room_words(language: Language, joining: Joining, left: int | None) -> str:
     return language.plural("{n} more helper welcome", "{n} more helpers welcome", left)
 
 
+def position(board: Board, draft: SignUpDraft) -> int | None:
+    """In the row that this party would wait in; None: there is a place. Who tries once never waits."""
+    if draft.trial:
+        return None
+    return board.position(draft.initiative, draft.task, draft.occurrence, draft.party)
+
+
 def room_line(view: View, joining: Joining, draft: SignUpDraft, position: int | None, columns: int) -> Spans:
     """The room where it is about: in words, then as a bar where the columns allow.
 
     `position`: in the row that this party would wait in.
     """
+    if draft.trial:
+        # NL: Je loopt een keer mee. Je zit nergens aan vast.
+        free = view.language.text("You come along once, without obligation.")
+        return (bold(free, Tone.BLUE),)
     left, capacity = left_at(joining, draft), joining.capacity
     at = moment_of(joining, draft)
     # NL: elke keer

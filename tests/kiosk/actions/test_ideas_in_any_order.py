@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from kiosk.actions import Actions, HasBecome, HelpForm, IdeaForm, StartForm, TakenBack
+from kiosk.actions.listings import hide_idea
 from kiosk.board import Board, IdeaPage
 from kiosk.clock import FixedClock
-from kiosk.errors import RuleBroken
+from kiosk.errors import NotFound, RuleBroken
 from kiosk.hall import Hall
 from kiosk.model import Initiative, Likeness, SignUp, Supporter
 
@@ -36,7 +37,7 @@ class Offer:
 
 
 class Busy(RuleBasedStateMachine):
-    """Four ideas, four visits: *ik ook*, help, undo, joining, parting, taking back and starting."""
+    """Four ideas, four visits: *ik ook*, help, undo, joining, parting, hiding, taking back and starting."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +55,7 @@ class Busy(RuleBasedStateMachine):
         self.offers: dict[str, Offer] = {}
         self.wishes: set[tuple[int, int]] = set()
         self.started: dict[int, str] = {}
+        self.hidden: set[int] = set()
         self.count = 0
 
     def teardown(self) -> None:
@@ -61,8 +63,14 @@ class Busy(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
     def circle(self, idea: int) -> set[int]:
-        """The ideas that are one with it, as the page has it."""
-        return {self.ids.index(text.id) for text in self.page(idea).texts}
+        """The ideas that are one with it, as the page has it; none: it is hidden."""
+        page = self.board.idea(self.ids[idea])
+        assert (page is None) == (idea in self.hidden)
+        return {self.ids.index(text.id) for text in page.texts} if page else set()
+
+    def is_open(self, *ideas: int) -> bool:
+        """Whether they are on the board, as ideas."""
+        return not any(self.hidden & {idea} or self.circle(idea) & self.started.keys() for idea in ideas)
 
     def page(self, idea: int) -> IdeaPage:
         page = self.board.idea(self.ids[idea])
@@ -75,17 +83,20 @@ class Busy(RuleBasedStateMachine):
 
     @rule(idea=IDEAS, visit=VISITS, undo=st.booleans())
     def say_me_too(self, idea: int, visit: str, undo: bool) -> None:
-        """*Ik ook*; a second press is none, and undoing takes this visit's away."""
-        circle = self.circle(idea)
-        if circle & self.started.keys():
+        """*Ik ook*; a second press is none, and undoing takes this visit's away; that can be undone too."""
+        if not self.is_open(idea):
             return
+        circle = self.circle(idea)
         here = [key for key in self.too if key[0] in circle and key[1] == visit]
         said = self.actions.me_too(self.ids[idea], visit)
         assert not here or said in {self.too[key] for key in here}
         if undo:
+            seen = self.observed()
             self.actions.take_back_support(said)
-            for key in here:
-                del self.too[key]
+            self.actions.restore_support(said)
+            assert self.observed() == seen
+            self.actions.take_back_support(said)
+            self.too = {key: record for key, record in self.too.items() if key not in here}
         elif not here:
             self.too[idea, visit] = said
 
@@ -93,7 +104,7 @@ class Busy(RuleBasedStateMachine):
     def help_along(self, idea: int, visit: str, name: str, number: int, with_code: bool) -> None:
         """*Ik help mee*, with a code of before or without; the form is sent twice."""
         circle, known = self.circle(idea), list(self.offers.values())
-        if circle & self.started.keys():
+        if not self.is_open(idea):
             return
         code = known[number % len(known)].code if known and with_code else ""
         form = HelpForm(token=self.token(), idea=self.ids[idea], name=name, visit=visit, code=code)
@@ -113,11 +124,30 @@ class Busy(RuleBasedStateMachine):
             self.actions.take_back_support(offer)
             self.offers[offer].there = False
 
+    @rule(number=which)
+    def help_after_all(self, number: int) -> None:
+        """Who could not help can; to an initiative comes only who came along with it."""
+        if self.offers:
+            record, offer = list(self.offers.items())[number % len(self.offers)]
+            try:
+                self.actions.restore_support(record)
+            except NotFound:
+                assert offer.idea in {*self.hidden, -1}
+            except HasBecome:
+                assert offer.idea in self.started
+            else:
+                offer.there = True
+
+    @rule(idea=IDEAS)
+    def hide_or_show(self, idea: int) -> None:
+        """A host takes it off the board, or puts it back."""
+        hide_idea(self.hall, self.ids[idea], "even niet", hidden=idea not in self.hidden)
+        self.hidden ^= {idea}
+
     @rule(one=IDEAS, other=IDEAS, undo=st.booleans())
     def join(self, one: int, other: int, undo: bool) -> None:
         """The author of one wants it to be one with the other; with undo, nothing has changed for anybody."""
-        there = self.circle(one) | self.circle(other)
-        if other in self.circle(one) or there & self.started.keys():
+        if other in self.circle(one) or not self.is_open(one, other):
             return
         before = self.observed()
         joined = self.actions.join_ideas(self.ids[one], self.ids[other], self.codes[one])
@@ -140,7 +170,7 @@ class Busy(RuleBasedStateMachine):
     @rule(idea=IDEAS)
     def part(self, idea: int) -> None:
         """An author takes their own out."""
-        if not self.circle(idea) & self.started.keys():
+        if self.is_open(idea):
             self.actions.part_ideas(self.ids[idea], self.codes[idea])
             self.wishes = {wish for wish in self.wishes if wish[0] != idea}
             assert self.circle(idea) == {idea}
@@ -148,9 +178,10 @@ class Busy(RuleBasedStateMachine):
     @rule(idea=IDEAS)
     def take_back(self, idea: int) -> None:
         """Its author takes it back, and all that was said of it goes too; left anew, it is nobody's yet."""
-        if self.circle(idea) & self.started.keys():
-            with pytest.raises(HasBecome):
-                self.actions.take_back_idea(self.ids[idea])
+        if not self.is_open(idea):
+            if idea not in self.hidden:
+                with pytest.raises(HasBecome):
+                    self.actions.take_back_idea(self.ids[idea])
             return
         for _ in range(2):
             self.actions.take_back_idea(self.ids[idea])
@@ -172,6 +203,8 @@ class Busy(RuleBasedStateMachine):
     @rule(idea=IDEAS)
     def start(self, idea: int) -> None:
         """Its author starts it, or is told how many are missing; nobody is lost and nobody comes twice."""
+        if idea in self.hidden:
+            return
         circle, before = self.circle(idea), self.page(idea).card
         form = StartForm(token=self.token(), idea=self.ids[idea], code=self.codes[idea], title="Samen")
         if circle & self.started.keys() or before.supporters < 2:
@@ -181,10 +214,8 @@ class Busy(RuleBasedStateMachine):
             except RuleBroken:
                 return
             raise AssertionError("it was started")
-        seen = self.observed()
-        self.actions.take_back_start(
-            self.actions.make_initiative(replace(form, token=self.token())).initiative
-        )
+        seen, other = self.observed(), replace(form, token=self.token())
+        self.actions.take_back_start(self.actions.make_initiative(other).initiative)
         assert self.observed() == seen
         made = self.actions.make_initiative(form)
         assert self.actions.make_initiative(form) == made
@@ -192,18 +223,31 @@ class Busy(RuleBasedStateMachine):
         initiative = self.hall.store.state.get(Initiative, made.initiative)
         assert initiative is not None
         assert sorted(initiative.description.split("\n\n")) == [f"Idee {each}" for each in sorted(circle)]
-        people = [(each.code, each.name.strip().lower()) for each in self.sign_ups(made.initiative)]
-        helped = {(each.person, each.name.strip().lower()) for each in self.helping(circle)}
-        assert len(people) == len(helped) == before.helpers
-        assert {name for _, name in people} == {name for _, name in helped}
+        signed_up = self.hall.store.state.of(SignUp, made.initiative)
+        assert {each.told for each in signed_up} <= {"place"}
+        names = sorted(each.name.strip().lower() for each in signed_up)
+        assert names == sorted(name for _, name in self.helping(circle))
         assert self.page(idea).card.supporters == before.supporters
+
+    @rule(idea=IDEAS, away=IDEAS)
+    def begin_with_two(self, idea: int, away: int) -> None:
+        """Two people help, and it begins, with another hidden for just that long."""
+        for visit in "ab":
+            self.help_along(idea, visit, "Bé", 0, with_code=False)
+        gone = {away} - self.hidden - {idea}
+        for each in gone:
+            self.hide_or_show(each)
+        self.start(idea)
+        for each in gone:
+            self.hide_or_show(each)
 
     @invariant()
     def everybody_counts_once(self) -> None:
         """People by visit, those who help by name beside it."""
-        for idea in range(4):
+        for idea in {*range(4)} - self.hidden:
             circle, card = self.circle(idea), self.page(idea).card
-            helping = {(each.person, each.name.strip().lower()) for each in self.helping(circle)}
+            assert card.initiative == self.started.get(idea, "")
+            helping = self.helping(circle)
             said = {visit for one, visit in self.too if one in circle} - {person for person, _ in helping}
             assert (card.supporters, card.helpers) == (len(helping) + len(said), len(helping))
 
@@ -219,28 +263,32 @@ class Busy(RuleBasedStateMachine):
 
     @invariant()
     def ideas_are_one_when_both_authors_want_it(self) -> None:
-        """Pairs are; what was started stays together."""
+        """Pairs are; what was started stays together, and apart from what was hidden then."""
         for one, other in self.wishes:
-            if (other, one) in self.wishes:
-                assert other in self.circle(one)
+            if (other, one) in self.wishes and not self.hidden & {one, other}:
+                assert (other in self.circle(one)) == (self.started.get(one) == self.started.get(other))
         for idea in range(4):
-            assert len(self.circle(idea)) == 1 or any(
+            assert len(self.circle(idea)) <= 1 or any(
                 wish[0] == idea or wish[1] == idea for wish in self.wishes
             )
 
-    def helping(self, circle: set[int]) -> list[Offer]:
-        return [each for each in self.offers.values() if each.there and each.idea in circle]
+    @invariant()
+    def who_helps_is_signed_up(self) -> None:
+        """For what the idea became, whatever is hidden: each person once, and nobody else."""
+        for initiative in set(self.started.values()):
+            signed_up = [each for each in self.hall.store.state.of(SignUp, initiative) if not each.cancelled]
+            ideas = {each for each, made in self.started.items() if made == initiative}
+            assert len(signed_up) == len(self.helping(ideas))
 
-    def sign_ups(self, initiative: str) -> list[SignUp]:
-        found = self.hall.store.state.of(SignUp, initiative)
-        assert all(each.told == "place" and not each.cancelled for each in found)
-        return found
+    def helping(self, circle: set[int]) -> set[tuple[str, str]]:
+        there = [each for each in self.offers.values() if each.there and each.idea in circle]
+        return {(each.person, each.name.strip().lower()) for each in there}
 
     def observed(self) -> list[object]:
         """All that a visitor can see."""
         wanted = [each.id for each in self.hall.store.state.all(Likeness) if not each.withdrawn]
         there = [each.id for each in self.hall.store.state.all(Supporter) if not each.withdrawn]
-        return [self.board.ideas(), [self.page(idea) for idea in range(4)], wanted, there]
+        return [self.board.ideas(), [self.board.idea(each) for each in self.ids], wanted, there]
 
 
 def same(offer: Offer, name: str) -> bool:

@@ -14,11 +14,11 @@ from kiosk.actions.ideas import (
     help_along,
     leave_idea,
     take_back_idea,
-    take_back_support,
 )
 from kiosk.actions.listings import hide_idea
 from kiosk.actions.retain import PATIENCE, Retained, retain, weekly
 from kiosk.actions.start_idea import StartForm, make_initiative, take_back_start
+from kiosk.actions.undo_support import take_back_support
 from kiosk.actions.upkeep import keep_up
 from kiosk.clock import FixedClock
 from kiosk.errors import StoreTrouble

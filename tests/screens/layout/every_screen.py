@@ -127,6 +127,12 @@ def signing_up(scene: Scene) -> Iterator[Shown]:
     yield "name", SignUpName(board, draft("verhalen")), ""
     yield "name: early", SignUpName(board, draft("verhalen")), "#forward"
     yield "name: task", SignUpName(board, draft("klaverjassen", task=chairs, chosen_when=True)), ""
+    tried = next(each for each in board.home().help if each.try_once)
+    time = tried.moment and tried.moment.original
+    once = {"task": tried.id, "occurrence": time, "chosen_when": True, "name": "Greetje"}
+    slug = next(slug for slug, each in scene.ids.items() if each == tried.initiative)
+    yield "name: once", SignUpName(board, draft(slug, **once)), "#ways .second"
+    yield "last: once", SignUpLast(board, scene.actions, draft(slug, **once, trial=True)), ""
     another = {"name": long(NAME), "another_person": True}
     yield "name: long", SignUpName(board, draft("long", chosen_when=True, **another)), ""
     yield "name: wide", SignUpName(board, draft("wide", name=wide(NAME), another_person=True)), ""

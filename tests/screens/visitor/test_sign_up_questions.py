@@ -17,6 +17,7 @@ from kiosk.model import Initiative, Meeting, OccurrenceChange, SignUp, Task
 from kiosk.store import Who
 from screens.app import KioskScreenApp
 from screens.messages import BeginSignUp
+from screens.presence import SignUpDraft
 from screens.visitor.confirmation import Confirmation
 from screens.visitor.same_name import SameNameScreen
 from screens.visitor.sign_up_full import SignUpFull
@@ -477,3 +478,57 @@ async def test_somebody_else_of_that_name_goes_back_to_the_name_and_loses_nothin
         await press(pilot, "#forward")
         assert isinstance(page(pilot), Confirmation)
     assert sorted(each.contact for each in sign_ups(hall, "verhalen", "Anderen")) == ["", "0595"]
+
+
+async def try_once(pilot: Pilot[int], page: Page, by_key: bool) -> None:
+    """Name, *Ik loop een keer mee*, and on to the end."""
+    await pilot.press(*"Greetje")
+    assert page.query_one("#ways .first", Tile).chosen
+    if by_key:
+        page.set_focus(page.query_one("#ways .second"))
+        await pilot.press("enter")
+    else:
+        await pilot.click("#ways .second")
+    await pilot.pause()
+    assert page.query_one("#ways .second", Tile).chosen
+    for _ in range(2):
+        pilot.app.screen.query_one("#forward", Tile).press(by_key=True)
+        await pilot.pause()
+        await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("by_key", [True, False], ids=["keys", "mouse"])
+async def test_a_task_can_be_tried_once_without_one_screen_more(
+    kiosk: KioskScreenApp, hall: Hall, board: Board, size: tuple[int, int], by_key: bool
+) -> None:
+    """Chosen under the name: it takes no hands from others, and the confirmation says what it is."""
+    task = next(each for each in board.home().help if each.try_once)
+    before = board.joining(task.initiative, task.id)
+    assert before is not None
+    time = before.moments[0].original
+    async with kiosk.run_test(size=size) as pilot:
+        kiosk.keys_in_use = by_key
+        kiosk.post_message(BeginSignUp(task.initiative, task.id, time))
+        await pilot.pause()
+        assert isinstance(kiosk.screen, SignUpName)
+        await try_once(pilot, kiosk.screen, by_key)
+        assert isinstance(kiosk.screen, Confirmation)
+        said = str([words.paragraphs for words in kiosk.screen.query(Words)])
+        assert "loopt een keer mee" in said
+    (stored,) = [each for each in hall.store.state.of(SignUp, task.initiative) if each.name == "Greetje"]
+    assert (stored.trial, stored.task, stored.occurrence) == (True, task.id, time)
+    after = board.joining(task.initiative, task.id)
+    assert after is not None
+    assert after.moments[0].left == before.moments[0].left
+
+
+async def test_the_whole_of_a_series_is_not_tried(kiosk: KioskScreenApp, board: Board) -> None:
+    """Once is one time: who answered *elke keer* is not asked."""
+    task = next(each for each in board.home().help if each.try_once)
+    async with kiosk.run_test(size=(120, 40)) as pilot:
+        draft = SignUpDraft("t", task.initiative, task.id, chosen_when=True, trial=True)
+        kiosk.push_screen(SignUpName(board, draft))
+        await pilot.pause()
+        assert not kiosk.screen.query_one("#ways").display
+        assert draft.trial is False
