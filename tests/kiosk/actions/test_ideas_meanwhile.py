@@ -200,12 +200,15 @@ def test_one_visitor_finds_alike_as_one_person(actions: Actions, page: Pages) ->
     for each in (garden, plot):
         actions.say_alike(each.id, vegetables.id, "v")
     join(actions, garden, plot)
-    for idea, people in ((garden, 1), (vegetables, 1)):
+    for idea in (garden, vegetables):
         (alike,) = page(idea).found_alike
-        assert (alike.people, alike.asked) == (people, False)
+        assert (alike.people, alike.asked) == (1, False)
+    for each, visit in ((garden, "u"), (plot, "w")):
+        actions.say_alike(each.id, vegetables.id, visit)
+    assert [page(each).found_alike[0].people for each in (garden, vegetables)] == [3, 3]
     for each in (garden, plot):
         actions.join_ideas(each.id, vegetables.id, vegetables.code)
-    assert [each.people for each in page(garden).found_alike] == [2]
+    assert [each.people for each in page(garden).found_alike] == [4]
 
 
 def test_who_was_not_noted_is_one_person_each(actions: Actions, hall: Hall, page: Pages) -> None:
