@@ -100,9 +100,12 @@ def joined(start: Idea, ideas: Mapping[str, Idea], likenesses: Iterable[Likeness
     """The ideas that are one with `start`, itself included, oldest first.
 
     `ideas` and `likenesses`: at least those that can be reached from `start` through what authors said. Two
-    become one when an author of each wants it. What is hidden or taken back is one with nothing; and what
-    was not there when the others became an initiative is no part of that: its words and people stay its own.
+    become one when an author of each wants it. What is hidden or taken back is one with nothing. What was
+    not there when the others became an initiative is no part of that: its words and people stay its own;
+    and what became one initiative stays one, also when that is hidden which joined them.
     """
+    if not start.shown:
+        return (start,)
     wanted = {
         (each.one, each.other)
         for each in likenesses
@@ -113,7 +116,8 @@ def joined(start: Idea, ideas: Mapping[str, Idea], likenesses: Iterable[Likeness
         one, other = pair
         groups = [group for group in groups if group not in (one, other)] + [one | other]
     own = next(group for group in groups if start.id in group)
-    return tuple(sorted((ideas.get(each, start) for each in own), key=arrival))
+    found = (ideas.get(each, start) for each in own)
+    return tuple(sorted((idea for idea in found if idea.shown), key=arrival))
 
 
 def wants_to_join(likeness: Likeness) -> bool:
@@ -157,7 +161,9 @@ def _agreed(groups: list[set[str]], wanted: set[tuple[str, str]]) -> tuple[set[s
 
 
 def _can_be_one(one: Idea | None, other: Idea | None) -> bool:
-    return one is not None and other is not None and one.shown and other.shown and one.became == other.became
+    if one is None or other is None or one.became != other.became:
+        return False
+    return bool(one.became) or (one.shown and other.shown)
 
 
 def _helps(supporter: Supporter) -> bool:

@@ -267,18 +267,17 @@ class Busy(RuleBasedStateMachine):
         for one, other in self.wishes:
             if (other, one) in self.wishes and not self.hidden & {one, other}:
                 assert (other in self.circle(one)) == (self.started.get(one) == self.started.get(other))
-        for idea in range(4):
-            assert len(self.circle(idea)) <= 1 or any(
-                wish[0] == idea or wish[1] == idea for wish in self.wishes
-            )
+        wished = {idea for wish in self.wishes for idea in wish}
+        assert all(len(self.circle(idea)) <= 1 or idea in wished for idea in range(4))
 
     @invariant()
     def who_helps_is_signed_up(self) -> None:
-        """For what the idea became, whatever is hidden: each person once, and nobody else."""
+        """Whatever is hidden: for what the ideas became each person once, nobody else; and these stay one."""
         for initiative in set(self.started.values()):
             signed_up = [each for each in self.hall.store.state.of(SignUp, initiative) if not each.cancelled]
             ideas = {each for each, made in self.started.items() if made == initiative}
             assert len(signed_up) == len(self.helping(ideas))
+            assert all(self.circle(each) == ideas - self.hidden for each in ideas - self.hidden)
 
     def helping(self, circle: set[int]) -> set[tuple[str, str]]:
         there = [each for each in self.offers.values() if each.there and each.idea in circle]

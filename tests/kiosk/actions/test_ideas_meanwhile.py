@@ -86,6 +86,20 @@ def test_both_are_one_again_when_the_start_is_taken_back(actions: Actions, hall:
     assert [each.words for each in page(plot).texts] == ["Een moestuin", "Samen tuinieren"]
 
 
+def test_what_began_together_stays_one_when_one_of_it_is_hidden(
+    actions: Actions, hall: Hall, page: Pages
+) -> None:
+    """Also the one through which the others were joined: the board knows what the initiative began as."""
+    garden, plot, shed = leave(actions, "Een moestuin", "Samen tuinieren", "Schuur")
+    join(actions, garden, plot)
+    join(actions, plot, shed)
+    begun, board = start(actions, garden), Board(hall)
+    for hidden, left in ((plot, ["Een moestuin", "Schuur"]), (garden, ["Schuur"])):
+        hide_idea(hall, hidden.id, "even niet")
+        assert [each.words for each in page(shed).texts] == left
+        assert board.began_as(begun) == Board(hall).began_as(begun) == page(shed).card
+
+
 @pytest.mark.parametrize("end", ["done", "hidden"])
 def test_a_code_that_is_erased_makes_nothing_one(
     actions: Actions, hall: Hall, page: Pages, clock: FixedClock, end: str
@@ -186,12 +200,15 @@ def test_one_visitor_finds_alike_as_one_person(actions: Actions, page: Pages) ->
     for each in (garden, plot):
         actions.say_alike(each.id, vegetables.id, "v")
     join(actions, garden, plot)
-    for idea, people in ((garden, 1), (vegetables, 1)):
+    for idea in (garden, vegetables):
         (alike,) = page(idea).found_alike
-        assert (alike.people, alike.asked) == (people, False)
+        assert (alike.people, alike.asked) == (1, False)
+    for each, visit in ((garden, "u"), (plot, "w")):
+        actions.say_alike(each.id, vegetables.id, visit)
+    assert [page(each).found_alike[0].people for each in (garden, vegetables)] == [3, 3]
     for each in (garden, plot):
         actions.join_ideas(each.id, vegetables.id, vegetables.code)
-    assert [each.people for each in page(garden).found_alike] == [2]
+    assert [each.people for each in page(garden).found_alike] == [4]
 
 
 def test_who_was_not_noted_is_one_person_each(actions: Actions, hall: Hall, page: Pages) -> None:
