@@ -131,3 +131,60 @@ def test_cancelling_takes_the_code_and_three_taps(
         terminal.wait_for("Toch wel")
         user.tap("Klaar")
         assert user.pressed <= 3 + 2  # two of them took it back and said it again
+
+
+DOOR = {"nl": "deeën", "en": "deas"}
+"""Of the third door, however small it is."""
+SAID = {
+    "nl": ("Ik heb een idee", "Typ je idee", "Ja, zet mijn idee op het bord", "Je idee staat nu"),
+    "en": ("I have an idea", "Type your idea", "Yes, put my idea on the board", "Your idea is on"),
+}
+
+
+@pytest.mark.parametrize("by_key", [True, False], ids=["keys", "mouse"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_idea_is_on_the_board_in_three_screens(user: Counting, language: str, by_key: bool) -> None:
+    """The board, the words, it worked: three presses by mouse; Enter goes from field to field."""
+    have, type_it, put, there = SAID[language]
+    if language == "en":
+        user.terminal.tap_on("English")
+    if by_key:
+        user.terminal.wait_for(DOOR[language])
+        user.keys(*["Down"] * 8, "Right", "Right", "Enter")
+        user.terminal.wait_for(have)
+        user.keys("Down", "Down", "Down", "Right", "Enter")
+    else:
+        user.tap(DOOR[language])
+        user.tap(have)
+    user.terminal.wait_for(type_it)
+    user.terminal.type("een glijbaan")
+    if by_key:
+        user.keys("Enter", "Enter", "Enter", "Enter")
+    else:
+        user.tap(put)
+        assert user.pressed == 3
+    user.terminal.wait_for(there)
+
+
+TASK = {
+    "nl": (("klussen zoeken handen", "Ik wil helpen"), "voornaam", "Verder", "Ja, ik help mee", "Toch niet"),
+    "en": (("tasks need hands", "I want to help"), "first name", "Go on", "Yes, I help", "Undo"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_fitting_task_is_taken_in_six_touches(user: Counting, language: str) -> None:
+    """The door, the task, the name, *Verder*, *Ja*; two are left for how long and when."""
+    doors, asked, on, yes, undo = TASK[language]
+    if language == "en":
+        user.terminal.tap_on("English")
+        user.terminal.wait_for("Nederlands")
+    seen = user.terminal.text()
+    user.tap(next(door for door in doors if door in seen))
+    user.tap("Tafels dekken")
+    user.terminal.wait_for(asked)
+    user.terminal.type("Greetje")
+    user.tap(on)
+    user.tap(yes)
+    user.terminal.wait_for(undo)
+    assert user.pressed <= 4
