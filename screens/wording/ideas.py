@@ -116,8 +116,8 @@ def alike_face(language: Language, found: IdeaCard | Card, columns: int) -> Face
     `columns` is the room for words on the tile; an idea takes two rows of them at most.
     """
     if not isinstance(found, IdeaCard):
-        # NL: Hier kun je al aan meedoen.
-        there = language.text("You can join this already.")
+        # NL: Hier kun je meedoen.
+        there = language.text("You can join here.")
         return Face((Line((bold(found.title),)), Line((soft(there),))))
     whose = by(language, found.name) if found.name else ""
     together = ""

@@ -125,9 +125,8 @@ def test_me_too_said_elsewhere_counts_on_the_open_page(elsewhere: Actions, kiosk
     idea = leave(elsewhere, "Samen naar de sterren kijken")
     with Tmux(kiosk) as screen:
         opened_board(screen)
-        screen.tap_on("Meer ideeën")
         screen.tap_on("Samen naar de")
-        screen.wait_for("0 mensen willen dit")
+        screen.wait_for("Nog niemand zei")
         screen.press("Tab")
         still(screen)
         before = screen.text().splitlines()

@@ -64,6 +64,7 @@ def test_show_keeps_how_to_reach_people_to_itself(kiosk: Run, singing: str) -> N
         "name": "Harm",
         "state": "confirmed",
         "party": 1,
+        "trial": False,
         "position": None,
         "occurrence": None,
         "task": None,
