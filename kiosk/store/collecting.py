@@ -8,15 +8,20 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_MANY = 50_000
+"""So many new objects are worth it. What is frozen is never given back, whatever else was there by then: for
+less, that would keep every screen that was open."""
+
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """What is made in the block is not searched for garbage, nor is it afterwards."""
-    enabled = gc.isenabled()
+    """What is made in the block is not searched for garbage; where it is much, not afterwards either."""
+    enabled, before = gc.isenabled(), gc.get_count()[0]
     gc.disable()
     try:
         yield
     finally:
         if enabled:
-            gc.freeze()
+            if gc.get_count()[0] - before > _MANY:
+                gc.freeze()
             gc.enable()
