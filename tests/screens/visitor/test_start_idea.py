@@ -18,6 +18,7 @@ from screens.visitor.idea_page import IdeaScreen
 from screens.visitor.initiative import InitiativeScreen
 from screens.visitor.start_idea import StartIdea
 from screens.visitor.started import Started
+from screens.widgets import second_press
 from screens.widgets.big_text import BigText
 from screens.widgets.field import Field
 from screens.widgets.tile import Tile
@@ -221,11 +222,16 @@ async def test_a_code_that_was_typed_before_is_not_asked_again(kiosk: KioskScree
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_double_press_shows_the_code_and_back_leads_no_more_into_the_form(
-    kiosk: KioskScreenApp, hall: Hall, left: LeftIdea, size: tuple[int, int]
+    kiosk: KioskScreenApp,
+    hall: Hall,
+    left: LeftIdea,
+    size: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """*Klaar* lies where *Ja, begin ermee* was; from the initiative one comes back to the code."""
     async with kiosk.run_test(size=size) as pilot:
         await opened(kiosk, pilot, left.id, left.code)
+        monkeypatch.setattr(second_press, "QUIET", 60.0)  # however slow the machine
         await pilot.click("#forward", times=2)
         await settle(pilot)
         assert type(shown(kiosk)) is Started
@@ -236,7 +242,8 @@ async def test_a_double_press_shows_the_code_and_back_leads_no_more_into_the_for
             kiosk.screen.query_one(name, Tile).press()
             await settle(pilot)
             assert owner_code(kiosk) == code
-        await pilot.pause(0.8)
+        assert isinstance(kiosk.screen, Started)
+        kiosk.screen._second_press._until = 0.0  # a minute later
         await pilot.click("#look")
         await settle(pilot)
         assert type(shown(kiosk)) is InitiativeScreen
