@@ -7,13 +7,9 @@ the screen, until Textual has drawn the last of what it caused; a letter of the 
 there is an answer. Without a terminal, so what a terminal takes to show it is not in it.
 """
 
-import asyncio
 import os
 import platform
-import resource
 import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -22,6 +18,7 @@ from halls import hall_of
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
+from two_halls import beside
 
 from kiosk.actions import Actions, IdeaForm
 from kiosk.board import Board
@@ -196,19 +193,7 @@ def show(small: Measured, large: Measured, sizes: tuple[int, int]) -> None:
         print(f"{what:36}{one:10.1f}{low:9.1f}{other:10.1f}{high:9.1f}{b[-1]:9.1f}{other / one:8.1f}")
         if what.startswith("core: a letter") and high > TARGET:
             print(f"{'':36}slower than {TARGET:.0f} ms")
-    print(
-        f"memory of this process at its most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
-    )
-
-
-def main() -> None:
-    """Make both halls, measure, print."""
-    sizes = (int(sys.argv[1]), int(sys.argv[2])) if len(sys.argv) > 2 else (10, 10_000)
-    with tempfile.TemporaryDirectory() as folder:
-        small, large = (Measured(Path(folder) / str(size), size) for size in sizes)
-        asyncio.run(measure([small, large]))
-        show(small, large, sizes)
 
 
 if __name__ == "__main__":
-    main()
+    beside(Measured, measure, show)

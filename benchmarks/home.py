@@ -6,19 +6,16 @@ Both halls are measured by turns, so that what else the machine does weighs on b
 arrival until everything it caused is drawn, by Textual's own test driver, without a terminal.
 """
 
-import asyncio
 import os
 import platform
-import resource
 import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from halls import hall_of
 from textual.pilot import Pilot
+from two_halls import beside
 
 from kiosk.actions import Actions, SignUpForm
 from kiosk.board import Board
@@ -107,19 +104,7 @@ def show(small: Measured, large: Measured, sizes: tuple[int, int]) -> None:
     for what, seconds in small.times.items():
         a, b = (1000 * statistics.median(times) for times in (seconds, large.times[what]))
         print(f"{what:34}{a:10.1f}{b:10.1f}{1000 * max(large.times[what]):10.1f}{b / a:8.1f}")
-    print(
-        f"memory of this process at its most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
-    )
-
-
-def main() -> None:
-    """Make both halls, measure, print."""
-    sizes = (int(sys.argv[1]), int(sys.argv[2])) if len(sys.argv) > 2 else (10, 10_000)
-    with tempfile.TemporaryDirectory() as folder:
-        small, large = (Measured(Path(folder) / str(size), size) for size in sizes)
-        asyncio.run(measure([small, large]))
-        show(small, large, sizes)
 
 
 if __name__ == "__main__":
-    main()
+    beside(Measured, measure, show)

@@ -38,6 +38,11 @@ def harmless(text: str) -> str:
     return _harmless(text, keep_lines=False)
 
 
+def one_line(text: str) -> str:
+    """The same on one line: all white space is one blank."""
+    return " ".join(text.split())
+
+
 def cells(text: str) -> int:
     """How many terminal columns the text takes; what cannot be shown takes none."""
     return max(0, wcswidth(text))

@@ -1,7 +1,6 @@
 """The door that the screens read through."""
 
 from collections.abc import Callable, Iterable
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from functools import wraps
@@ -242,12 +241,12 @@ class Board:
 
     def _renew_ideas(self) -> IdeaLists:
         self._renew()
-        with uncollected() if self._ideas.sequence < 0 else nullcontext():
+        with uncollected():
             self._finding.changed(self._ideas.renew(self._reckoning()))
         return self._ideas
 
     def _renew(self) -> Home:
-        with uncollected() if self._lists.home is None else nullcontext():
+        with uncollected():
             self._lists.renew(self.hall.store.state, self.hall.clock.now())
         assert self._lists.home is not None  # renew() has just made it
         return self._lists.home

@@ -2,13 +2,9 @@
 
 import time
 from collections.abc import Iterable
-from contextlib import nullcontext
 
 from kiosk.similar import Similar
 from kiosk.store.collecting import uncollected
-
-_MANY = 100
-"""So many texts at once are the whole of a hall, and stay."""
 
 
 class Resembling:
@@ -32,7 +28,7 @@ class Resembling:
     def read(self, seconds: float = float("inf")) -> None:
         """Read those that changed, for so long."""
         until = time.perf_counter() + seconds
-        with uncollected() if len(self._unread) > _MANY else nullcontext():
+        with uncollected():
             while self._unread and time.perf_counter() < until:
                 key = next(iter(self._unread))
                 text = self._unread.pop(key)

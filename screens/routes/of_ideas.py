@@ -91,6 +91,5 @@ class IdeaRoutes(OnHome):
     @on(to.OpenStarted)
     def _started(self, event: to.OpenStarted) -> None:
         self.presence.start = None
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
+        self._clear()
         self.push_screen(Started(self.board, self.actions, event.initiative, event.code))

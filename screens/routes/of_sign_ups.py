@@ -21,6 +21,7 @@ from screens.visitor.sign_up_name import SignUpName
 from screens.visitor.sign_up_when import SignUpWhen
 from screens.visitor.take_along import TakeAlong
 from screens.widgets.page import Page
+from screens.wording import sign_up
 
 STEPS: Final = ("when", "full", "name", "last")
 """The questions of a sign-up, in order; the first two only where there is something to ask or say."""
@@ -99,10 +100,8 @@ class SignUpRoutes(OnHome):
             return
         if step == "when" and (draft.chosen_when or not joining.recurring):
             step = "full"
-        if step == "full":
-            position = self.board.position(draft.initiative, draft.task, draft.occurrence, draft.party)
-            if position is None or draft.accepts_waiting:
-                step = "name"
+        if step == "full" and (draft.accepts_waiting or sign_up.position(self.board, draft) is None):
+            step = "name"
         made: dict[str, Callable[[], Page]] = {
             "when": lambda: SignUpWhen(self.board, draft),
             "full": lambda: self._full(draft),

@@ -1,6 +1,7 @@
 """*Ik heb een idee*: the words, and beside them what is there already."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on
@@ -22,7 +23,7 @@ from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
 from screens.widgets.words import Paragraph, Words
-from screens.wording import asking, ideas
+from screens.wording import asking, ideas, signs
 
 _ALIKE: Final = 3
 """So many tiles there is room for."""
@@ -39,6 +40,7 @@ class Idea(Page):
 
     FIRST_FOCUS: ClassVar[str] = "#words"
     IS_FORM: ClassVar[bool] = True
+    OPENS_AT_ONCE: ClassVar[bool] = True
 
     def __init__(self, board: Board, actions: Actions, draft: IdeaDraft) -> None:
         super().__init__()
@@ -77,7 +79,8 @@ class Idea(Page):
 
     def on_mount(self) -> None:
         self.set_timer(_SECOND_CLICK, self._open)
-        self.call_after_refresh(self._begin_typing)
+        # Only then it is known how many words go on a row.
+        self.call_after_refresh(self._word_beside)
 
     def reword(self) -> None:
         text = self.language.text
@@ -95,7 +98,7 @@ class Idea(Page):
         self.query_one("#words", Field).placeholder = text("Type your idea")
         self._word_seen()
         for field in self.query(Field):
-            field.show_counter(self._counter)
+            field.show_counter(partial(signs.signs_left, self.language))
         # NL: Terug
         self.query_one("#back", Tile).face = back_face(text("Back"))
         self._word_hints()
@@ -177,19 +180,8 @@ class Idea(Page):
         call = asking.stays_so(self.language, self._board.settings.hall)
         return (bold(heading, Tone.BRICK), self.language.error(trouble), bold(still), call)
 
-    def _counter(self, left: int) -> str:
-        # NL: nog {n} teken | nog {n} tekens
-        return self.language.plural("{n} sign left", "{n} signs left", left)
-
     def _open(self) -> None:
         self._just_opened = False
-
-    def _begin_typing(self) -> None:
-        """There is nothing else to do here, so the field is open at once."""
-        if self.focused is None:
-            self.set_focus(self.query_one("#words"))
-        # Before there was a layout it was not known how many words go on a row.
-        self._word_beside()
 
     def _send(self) -> None:
         """Sent twice it is one idea: the token is the form's own."""

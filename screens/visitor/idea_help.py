@@ -1,6 +1,7 @@
 """*Ik help mee* with an idea: the question for a name; a number may stay empty."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -10,7 +11,7 @@ from textual.widget import Widget
 from kiosk.actions import Actions, HelpForm
 from kiosk.board import Board
 from kiosk.errors import KioskError
-from kiosk.text import LINE, NAME, clean_line, shorten
+from kiosk.text import LINE, NAME, clean_line, one_line, shorten
 from screens.messages import GoBack, GoHome, OpenIdeaHelped
 from screens.presence import Presence
 from screens.widgets.big_text import BigText
@@ -19,7 +20,7 @@ from screens.widgets.field import Field
 from screens.widgets.page import Page, Push
 from screens.widgets.tile import Tile
 from screens.widgets.words import Words
-from screens.wording import sign_up
+from screens.wording import sign_up, signs
 
 
 class IdeaHelp(Page):
@@ -27,6 +28,7 @@ class IdeaHelp(Page):
 
     FIRST_FOCUS: ClassVar[str] = "#name"
     IS_FORM: ClassVar[bool] = True
+    OPENS_AT_ONCE: ClassVar[bool] = True
 
     def __init__(self, board: Board, actions: Actions, presence: Presence, idea: str) -> None:
         super().__init__()
@@ -53,9 +55,6 @@ class IdeaHelp(Page):
         yield Push()
         yield Tile(id="forward", tone=Tone.PLUM)
 
-    def on_mount(self) -> None:
-        self.call_after_refresh(self._begin_typing)
-
     def reword(self) -> None:
         text = self.language.text
         page = self._board.idea(self._idea)
@@ -64,7 +63,7 @@ class IdeaHelp(Page):
             return
         # NL: Hoe heet je?
         self.query_one("#title", BigText).show(text("What is your name?"))
-        words = shorten(" ".join(page.card.words.split()), max(20, 2 * self.size.width // 3))
+        words = shorten(one_line(page.card.words), max(20, 2 * self.size.width // 3))
         # NL: Je helpt mee met:
         self.query_one("#helping", Words).show((soft(text("You help with:") + " "), bold(words)))
         # NL: Waarom vragen we dit?
@@ -76,7 +75,7 @@ class IdeaHelp(Page):
         gone = text("After {time} we erase it.", time=sign_up.kept(self.language, page.name_days))
         self.query_one("#why", Words).show(bold(heading), soft(f"{purpose} {gone}"))
         for field in self.query(Field):
-            field.show_counter(self._counter)
+            field.show_counter(partial(signs.letters_left, self.language))
         # NL: Terug
         self.query_one("#back", Tile).face = back_face(text("Back"))
         self._word_hints()
@@ -112,15 +111,6 @@ class IdeaHelp(Page):
             # NL: Probeer het nog eens
             word = text("Try again")
         self.query_one("#forward", Tile).face = action_face(word, detail, "" if self._trouble else "→")
-
-    def _counter(self, left: int) -> str:
-        # NL: nog {n} letter | nog {n} letters
-        return self.language.plural("{n} letter left", "{n} letters left", left)
-
-    def _begin_typing(self) -> None:
-        """There is nothing else to do here, so the field is open at once, for a finger too."""
-        if self.focused is None:
-            self.set_focus(self.query_one("#name"))
 
     @property
     def _typed_name(self) -> str:

@@ -13,11 +13,11 @@ from screens.messages import GoHome, HelpTakenBack, StartOver
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, bold, soft
 from screens.widgets.page import Page, Push
-from screens.widgets.panel import Panel
 from screens.widgets.second_press import SecondPress
 from screens.widgets.tile import Tile
 from screens.widgets.undo_tile import UNDO_SECONDS, UndoTile
 from screens.widgets.words import Paragraph, Words
+from screens.wording.code_panel import CodePanel
 
 
 class IdeaHelped(Page):
@@ -38,10 +38,7 @@ class IdeaHelped(Page):
     def compose_body(self) -> Iterable[Widget]:
         yield BigText(id="title", colour="plum")
         yield Words(id="glad")
-        with Panel(id="own-code", classes="linen"):
-            yield Words(id="own-code-heading")
-            yield BigText(id="code", always=True)
-            yield Words(id="keep")
+        yield CodePanel()
 
     def compose_footer(self) -> Iterable[Widget]:
         yield UndoTile(seconds=UNDO_SECONDS if self._is_new else 0)
@@ -69,13 +66,9 @@ class IdeaHelped(Page):
             still = text("That did not work. You are still noted.")
             told = (bold(still, Tone.BRICK), self.language.error(self._trouble))
         self.query_one("#glad", Words).show(*told)
-        # NL: Dit is jouw eigen code
-        self.query_one("#own-code-heading", Words).show(bold(text("This is your own code")))
-        self.query_one("#code", BigText).show(f"{self._code[:4]} {self._code[4:]}")
         # NL: Kun je toch niet? Meld je af met deze code.
         cancel = text("Cannot come after all? Cancel with this code.")
-        # NL: Schrijf hem op, of maak een foto.
-        self.query_one("#keep", Words).show(soft(cancel), soft(text("Write it down, or take a photo.")))
+        self.query_one(CodePanel).show(self.language, self._code, cancel)
         self.query_one(UndoTile).word(self.language)
         # NL: terug naar het begin
         start = text("back to the beginning")

@@ -10,16 +10,17 @@ from textual.widget import Widget
 from kiosk.actions import Actions
 from kiosk.board import Board
 from kiosk.errors import KioskError
+from kiosk.text import one_line, shorten
 from screens.messages import GoHome, OpenIdeaPage, StartOver, WriteAgain
 from screens.presence import IdeaDraft
 from screens.widgets.big_text import BigText
 from screens.widgets.face import Tone, action_face, bold, soft
 from screens.widgets.page import Page, Push
-from screens.widgets.panel import Panel
 from screens.widgets.second_press import SecondPress
 from screens.widgets.tile import Tile
 from screens.widgets.undo_tile import UndoTile
 from screens.widgets.words import Paragraph, Words
+from screens.wording.code_panel import CodePanel
 
 
 class IdeaLeft(Page):
@@ -40,10 +41,7 @@ class IdeaLeft(Page):
         with Vertical(id="told"):
             yield Words(id="glad")
             yield Words(id="own-words")
-        with Panel(id="own-code", classes="linen"):
-            yield Words(id="own-code-heading")
-            yield BigText(id="code", always=True)
-            yield Words(id="keep")
+        yield CodePanel()
 
     def compose_footer(self) -> Iterable[Widget]:
         yield UndoTile()
@@ -72,8 +70,10 @@ class IdeaLeft(Page):
             # NL: Met je code zie je waarom.
             others = text("With your code you see why.")
         self.query_one("#glad", Words).show(*self._told(glad, others))
-        self.query_one("#own-words", Words).show(_beginning(own.words, 2 * (self.size.width - 20)))
-        self._word_code()
+        self.query_one("#own-words", Words).show(shorten(one_line(own.words), 2 * (self.size.width - 20)))
+        # NL: Hiermee zie je wat ervan komt, en begin je het.
+        purpose = text("With it you see what becomes of it, and begin it.")
+        self.query_one(CodePanel).show(self.language, self._code, purpose)
         self.query_one(UndoTile).word(self.language)
         look = self.query_one("#look", Tile)
         look.display = own.card is not None
@@ -93,16 +93,6 @@ class IdeaLeft(Page):
         # NL: Dat lukte niet. Je idee staat nog op het bord.
         still = self.language.text("That did not work. Your idea is still on the board.")
         return bold(still, Tone.BRICK), self.language.error(self._trouble)
-
-    def _word_code(self) -> None:
-        text = self.language.text
-        # NL: Dit is jouw eigen code
-        self.query_one("#own-code-heading", Words).show(bold(text("This is your own code")))
-        self.query_one("#code", BigText).show(f"{self._code[:4]} {self._code[4:]}")
-        # NL: Hiermee zie je wat ervan komt, en begin je het.
-        begin = text("With it you see what becomes of it, and begin it.")
-        # NL: Schrijf hem op, of maak een foto.
-        self.query_one("#keep", Words).show(soft(begin), soft(text("Write it down, or take a photo.")))
 
     @on(Tile.Pressed, "#undo")
     def _undo(self) -> None:
@@ -125,9 +115,3 @@ class IdeaLeft(Page):
     def _done(self) -> None:
         if not self._second_press.swallows():
             self.post_message(StartOver())
-
-
-def _beginning(words: str, most: int) -> str:
-    """On one or two rows: the code has to fit under it."""
-    line = " ".join(words.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -20,7 +20,7 @@ from screens.messages import (
 from screens.presence import Presence
 from screens.widgets.alike_rows import AlikeRows
 from screens.widgets.big_text import BigText
-from screens.widgets.face import Tone, action_face, back_face, bar, bold, soft
+from screens.widgets.face import Tone, action_face, back_face, bold, soft
 from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
@@ -104,15 +104,11 @@ class IdeaScreen(Page):
 
     def _word_texts(self, page: IdeaPage) -> None:
         view = View.of(self.language, self._board)
-        told: list[Paragraph] = []
-        for at, each in enumerate(page.texts):
-            told += [""] if at else []
-            told += [bold(each.words), soft(wording.whose(view, each.name, each.since))]
-        self.query_one("#texts", Words).show(*told)
+        self.query_one("#texts", Words).show(*wording.texts(view, page))
 
     def _word_far(self, page: IdeaPage) -> None:
         language, card = self.language, page.card
-        drawn = bar(round(card.share * 1000), 1000, _BAR, Tone.PLUM)
+        drawn = wording.share_bar(card, _BAR)
         want, helping = wording.want(language, card), wording.helping(language, card)
         far: list[Paragraph] = [bold(wording.needed(language, card), Tone.PLUM), drawn, "", want, helping]
         if self._me_too.trouble is not None:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from kiosk.actions import Actions
 from kiosk.board import Board, IdeaCard
-from kiosk.text import shorten
+from kiosk.text import one_line, shorten
 from screens.messages import GoBack, OpenIdea, OpenIdeaPage
 from screens.presence import Presence
 from screens.widgets.big_text import BigText
@@ -131,7 +131,7 @@ class Ideas(Page):
             )
         elif just_left is not None and just_left.id not in self.query_one("#notes", Notes).shown:
             # NL: Net erbij: {words}
-            hint = text("Just added: {words}", words=" ".join(just_left.words.split()))
+            hint = text("Just added: {words}", words=one_line(just_left.words))
             hint = shorten(hint, max(20, self.query_one("#hint").size.width))
         self.query_one("#hint", Words).show(bold(hint, Tone.BRICK if me_too.trouble else Tone.INK))
 

@@ -7,7 +7,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from kiosk.board import Board, NewsItem
-from kiosk.text import cells, shorten
+from kiosk.text import cells, one_line, shorten
 from screens.messages import BeginSignUp, GoBack, GoHome, OpenLargeCode, OpenTasks
 from screens.widgets.big_text import BigText
 from screens.widgets.coat import Kind
@@ -195,7 +195,7 @@ class InitiativeScreen(Page):
         title, date = bold(card.title), bold(when, Tone.BRICK)
         first: tuple[Paragraph, ...] = ((title, Span(" " * space), date),) if space > 1 else (title, date)
         # What began as an idea has no summary, but its author's words.
-        promise = card.summary or shorten(" ".join(whole.page.description.split()), 3 * columns - 20)
+        promise = card.summary or shorten(one_line(whole.page.description), 3 * columns - 20)
         top = (*first, promise) if promise else first
         answers, drawn = tuple(whole.facts(0)[:3]), whole.places_bar(_BRIEF_PLACES)
         places = (whole.places(brief=True), drawn) if drawn else (whole.places(brief=True),)

@@ -1,14 +1,14 @@
 """*Samenvoegen*: only who wrote one of two ideas makes them one, with their own code."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
 
 from kiosk.actions import Actions, Joined
-from kiosk.board import Board, IdeaPage
+from kiosk.board import Board
 from kiosk.errors import KioskError
 from screens.messages import GoBack, GoHome
 from screens.widgets.big_text import BigText
@@ -18,15 +18,12 @@ from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.second_press import SecondPress
 from screens.widgets.tile import Tile
+from screens.widgets.undo_tile import UNDO_SECONDS
 from screens.widgets.words import Paragraph, Words
-from screens.wording import asking
+from screens.wording import asking, signs
 from screens.wording import ideas as wording
-from screens.wording.me_too import UNDO_SECONDS
 from screens.wording.room import Room
 from screens.wording.view import View
-
-_LENGTH: Final = 8
-"""Signs of a code."""
 
 
 class JoinIdeas(Page):
@@ -34,6 +31,7 @@ class JoinIdeas(Page):
 
     FIRST_FOCUS: ClassVar[str] = "#code, #forward"
     IS_FORM: ClassVar[bool] = True
+    OPENS_AT_ONCE: ClassVar[bool] = True
 
     def __init__(self, board: Board, actions: Actions, one: str, other: str) -> None:
         super().__init__()
@@ -49,7 +47,7 @@ class JoinIdeas(Page):
         yield BigText(id="title")
         yield Words(id="told")
         with Horizontal(id="entry"):
-            yield Field(max_length=_LENGTH, groups=4, accept=_signs, id="code")
+            yield Field(max_length=signs.LENGTH, groups=4, accept=_signs, id="code")
             with Vertical(id="side"):
                 yield Words(id="says")
         with Container(id="both"):
@@ -65,15 +63,15 @@ class JoinIdeas(Page):
 
     def on_mount(self) -> None:
         self.set_interval(1, self.tick)
-        self.call_after_refresh(self._begin_typing)
 
     def reword(self) -> None:
         one, other = self._board.idea(self._one), self._board.idea(self._other)
         if one is None or other is None:
             self.post_message(GoHome())
             return
-        self.query_one("#one Words", Words).show(*self._texts(one))
-        self.query_one("#other Words", Words).show(*self._texts(other))
+        view = View.of(self.language, self._board)
+        self.query_one("#one Words", Words).show(*wording.texts(view, one))
+        self.query_one("#other Words", Words).show(*wording.texts(view, other))
         self.query_one("#other").display = one.card.id != other.card.id
         self.query_one("#entry").display = self._joined is None
         # NL: Terug
@@ -85,13 +83,6 @@ class JoinIdeas(Page):
         if self._seconds:
             self._seconds -= 1
             self._word_state()
-
-    def _texts(self, page: IdeaPage) -> Iterable[Paragraph]:
-        view = View.of(self.language, self._board)
-        for at, each in enumerate(page.texts):
-            if at:
-                yield ""
-            yield from (bold(each.words), soft(wording.whose(view, each.name, each.since)))
 
     def _word_state(self) -> None:
         """What changes while one types, and with what came of it."""
@@ -154,7 +145,7 @@ class JoinIdeas(Page):
             forward.face = action_face(text("Look at it"), to_idea)
             return
         # NL: ze worden één idee
-        detail = self._signs_left(self._left) if self._left else text("they become one idea")
+        detail = signs.signs_left(self.language, self._left) if self._left else text("they become one idea")
         if self._trouble is not None and not self._left:
             # NL: Probeer het nog eens
             forward.face = action_face(text("Try again"), detail, "")
@@ -165,15 +156,6 @@ class JoinIdeas(Page):
     @property
     def _left(self) -> int:
         return self.query_one(Field).left
-
-    def _signs_left(self, left: int) -> str:
-        # NL: nog {n} teken | nog {n} tekens
-        return self.language.plural("{n} sign left", "{n} signs left", left)
-
-    def _begin_typing(self) -> None:
-        """There is nothing else to do here, so the field is open at once, for a finger too."""
-        if self.focused is None and self._joined is None:
-            self.set_focus(self.query_one(Field))
 
     @on(Field.Changed)
     def _typed(self) -> None:

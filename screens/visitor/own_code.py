@@ -20,13 +20,10 @@ from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
 from screens.widgets.words import Paragraph, Words
-from screens.wording import asking
+from screens.wording import asking, signs
 
 SIGNS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """The signs a code can have, in the order of the keys."""
-_LENGTH: Final = 8
-_BETWEEN: Final = " -_."
-"""What people write between the groups."""
 _AGAIN: Final = 1.0
 """Seconds between two looks while too many wrong codes make one wait."""
 
@@ -56,7 +53,7 @@ class OwnCode(Page):
             with Panel(edge=Tone.BRICK, id="trouble"):
                 yield Words(id="trouble-words")
         with Container(id="entry"):
-            yield CodeLine(places=_LENGTH, most=_LENGTH, group=4, id="code")
+            yield CodeLine(places=signs.LENGTH, most=signs.LENGTH, group=4, id="code")
             yield Tile(kind=Kind.DARK_KEY, id="rub-out")
             yield Tile(id="clear")
         with Panel(classes="tray", id="tray"):
@@ -143,7 +140,7 @@ class OwnCode(Page):
         return (bold(lost), soft(ask), soft(by_name), *asking.call(self.language, hall))
 
     def _word_forward(self) -> None:
-        text, left = self.language.text, _LENGTH - len(self.query_one(CodeLine).typed)
+        text, left = self.language.text, signs.LENGTH - len(self.query_one(CodeLine).typed)
         if isinstance(self._trouble, KioskError) and not left:
             # NL: je hoeft niets te typen
             again = text("you need not type anything")
@@ -153,24 +150,23 @@ class OwnCode(Page):
         # NL: je ziet waar je aan meedoet
         see = text("you see what you joined")
         if left:
-            # NL: nog {n} teken | nog {n} tekens
-            see = self.language.plural("{n} sign left", "{n} signs left", left)
+            see = signs.signs_left(self.language, left)
         # NL: Laat zien
         self.query_one("#forward", Tile).face = action_face(text("Show me"), see)
 
     def _add(self, character: str) -> None:
         sign = character.upper() if character.isascii() else character
-        if sign in _BETWEEN:
+        if sign in signs.BETWEEN:
             return
         line = self.query_one(CodeLine)
-        if len(line.typed) == _LENGTH:
+        if len(line.typed) == signs.LENGTH:
             return
         self._begin_anew()
         self._strange = sign not in SIGNS
         if not self._strange:
             line.type(sign)
         self._word_state()
-        if len(line.typed) == _LENGTH:
+        if len(line.typed) == signs.LENGTH:
             self._open()
 
     def _rub_out(self) -> None:
@@ -187,7 +183,7 @@ class OwnCode(Page):
 
     def _open(self) -> None:
         line = self.query_one(CodeLine)
-        if len(line.typed) < _LENGTH:
+        if len(line.typed) < signs.LENGTH:
             self._word_forward()
             return
         try:

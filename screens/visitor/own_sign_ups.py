@@ -38,9 +38,8 @@ class OwnSignUps(Page):
         super().__init__()
         self._board, self._actions = board, actions
         self._sign_ups = self._soonest_first(opened.sign_ups)
-        self._ideas = OwnIdeas(board, actions, opened)
         self._second_press = SecondPress()
-        self._ideas.is_stray = self._second_press.swallows
+        self._ideas = OwnIdeas(board, actions, opened, self._second_press)
         self._trouble: KioskError | None = None
         self._is_stray = True
         """Whether a press now belongs to what came before."""

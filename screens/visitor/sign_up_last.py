@@ -1,6 +1,7 @@
 """The last question: may we call you; and everything that was chosen, before it is sent."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on
@@ -22,7 +23,7 @@ from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
 from screens.widgets.words import Fact, Paragraph, Words
-from screens.wording import sign_up
+from screens.wording import sign_up, signs
 from screens.wording.helping import warning
 from screens.wording.view import View
 
@@ -102,7 +103,7 @@ class SignUpLast(Page):
         field = self.query_one(Field)
         # NL: telefoon of e-mail
         field.placeholder = text("telephone or e-mail")
-        field.show_counter(self._counter)
+        field.show_counter(partial(signs.signs_left, self.language))
 
     def _word_side(self, joining: Joining) -> None:
         """Why we ask; or, in its place, what went wrong."""
@@ -229,10 +230,6 @@ class SignUpLast(Page):
             return action_face(text("Yes, I help"), when)
         # NL: Ja, ik doe mee
         return action_face(text("Yes, I join"), when)
-
-    def _counter(self, left: int) -> str:
-        # NL: nog {n} teken | nog {n} tekens
-        return self.language.plural("{n} sign left", "{n} signs left", left)
 
     @property
     def _is_narrow(self) -> bool:

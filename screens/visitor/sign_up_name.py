@@ -1,6 +1,7 @@
 """The question for a name."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -18,7 +19,7 @@ from screens.widgets.page import Page, Push
 from screens.widgets.tile import Tile
 from screens.widgets.two_ways import TwoWays
 from screens.widgets.words import Words
-from screens.wording import sign_up
+from screens.wording import sign_up, signs
 from screens.wording.view import View
 
 
@@ -27,6 +28,7 @@ class SignUpName(Page):
 
     FIRST_FOCUS: ClassVar[str] = "#name"
     IS_FORM: ClassVar[bool] = True
+    OPENS_AT_ONCE: ClassVar[bool] = True
 
     def __init__(self, board: Board, draft: SignUpDraft) -> None:
         super().__init__()
@@ -53,9 +55,6 @@ class SignUpName(Page):
         yield Push()
         yield Tile(id="forward", tone=Tone.BLUE if self._draft.task else Tone.GREEN)
 
-    def on_mount(self) -> None:
-        self.call_after_refresh(self._begin_typing)
-
     def reword(self) -> None:
         joining = self._board.joining(self._draft.initiative, self._draft.task)
         if joining is None:
@@ -70,7 +69,7 @@ class SignUpName(Page):
         self.query_one("#joined", Words).show(sign_up.joined_line(view, joining, self._draft))
         self._word_why(joining)
         self._word_ways(joining)
-        self.query_one(Field).show_counter(self._counter)
+        self.query_one(Field).show_counter(partial(signs.letters_left, self.language))
         # NL: Terug
         self.query_one("#back", Tile).face = back_face(self.language.text("Back"))
         self._word_hints()
@@ -129,15 +128,6 @@ class SignUpName(Page):
             detail = text("type your name first")
         # NL: Verder
         self.query_one("#forward", Tile).face = action_face(text("Go on"), detail)
-
-    def _counter(self, left: int) -> str:
-        # NL: nog {n} letter | nog {n} letters
-        return self.language.plural("{n} letter left", "{n} letters left", left)
-
-    def _begin_typing(self) -> None:
-        """There is nothing else to do here, so the field is open at once, for a finger too."""
-        if self.focused is None:
-            self.set_focus(self.query_one(Field))
 
     @on(Field.Changed)
     def _typed(self, event: Field.Changed) -> None:

@@ -1,7 +1,8 @@
 """An idea with enough supporters begins: one screen."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from functools import partial
+from typing import ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -20,12 +21,7 @@ from screens.widgets.page import Page, Push
 from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
 from screens.widgets.words import Paragraph, Words
-from screens.wording import asking, starting
-
-_CODE: Final = 8
-"""Signs of an own code."""
-_BETWEEN: Final = " -_."
-"""What people write between the groups of a code."""
+from screens.wording import asking, signs, starting
 
 
 class StartIdea(Page):
@@ -36,6 +32,7 @@ class StartIdea(Page):
 
     FIRST_FOCUS: ClassVar[str] = "#called"
     IS_FORM: ClassVar[bool] = True
+    OPENS_AT_ONCE: ClassVar[bool] = True
 
     def __init__(self, board: Board, actions: Actions, draft: StartDraft, *, asks_code: bool = True) -> None:
         """`asks_code`: False when the draft's code was typed before."""
@@ -58,7 +55,7 @@ class StartIdea(Page):
                 with Horizontal(id="who"):
                     with Vertical(classes="one", id="code-part"):
                         yield Words(id="code-label")
-                        yield Field(draft.code, max_length=_CODE, groups=4, accept=_code, id="code")
+                        yield Field(draft.code, max_length=signs.LENGTH, groups=4, accept=_code, id="code")
                     with Vertical(classes="one", id="name-part"):
                         yield Words(id="name-label")
                         yield Field(draft.name, max_length=NAME, id="name")
@@ -73,7 +70,8 @@ class StartIdea(Page):
         yield Tile(id="forward", tone=Tone.PLUM)
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self._begin_typing)
+        # Only then it is known how many words go on a row.
+        self.call_after_refresh(self.renew)
 
     def reword(self) -> None:
         text, page = self.language.text, self._board.idea(self._draft.idea)
@@ -98,7 +96,7 @@ class StartIdea(Page):
         ask = text("Ask the host of the hall.")
         self.query_one("#lost", Words).show((bold(lost), soft(f" {ask}")))
         for field in self.query("#called, #name").results(Field):
-            field.show_counter(self._counter)
+            field.show_counter(partial(signs.signs_left, self.language))
         # NL: Terug
         self.query_one("#back", Tile).face = back_face(text("Back"))
         self._word_name(page)
@@ -139,8 +137,8 @@ class StartIdea(Page):
         if not clean_line(self._draft.title, TITLE):
             # NL: geef het eerst een naam
             return self.language.text("give it a name first")
-        left = _CODE - len(self._draft.code)
-        if left == _CODE:
+        left = signs.LENGTH - len(self._draft.code)
+        if left == signs.LENGTH:
             # NL: typ eerst je eigen code
             return self.language.text("type your own code first")
         # NL: je code heeft nog {n} teken meer | je code heeft nog {n} tekens meer
@@ -168,16 +166,6 @@ class StartIdea(Page):
         if not isinstance(trouble, StoreTrouble):
             return (heading, said, "", still)
         return (heading, said, "", still, asking.stays_so(self.language, self._board.settings.hall))
-
-    def _counter(self, left: int) -> str:
-        # NL: nog {n} teken | nog {n} tekens
-        return self.language.plural("{n} sign left", "{n} signs left", left)
-
-    def _begin_typing(self) -> None:
-        """The field is open at once; and only now it is known how many words go on a row."""
-        if self.focused is None:
-            self.set_focus(self.query_one("#called"))
-        self.renew()
 
     def _send(self) -> None:
         """Sent twice it is one initiative: the token is the form's own."""
@@ -240,4 +228,4 @@ class StartIdea(Page):
 
 def _code(typed: str) -> str:
     """Capitals, nothing between them; a sign that no code has stays, and is named when it is sent."""
-    return "".join(sign.upper() if sign.isascii() else sign for sign in typed if sign not in _BETWEEN)
+    return "".join(sign.upper() if sign.isascii() else sign for sign in typed if sign not in signs.BETWEEN)

@@ -63,6 +63,8 @@ class Page(Screen[None]):
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     FIRST_FOCUS: ClassVar[str] = ""
+    OPENS_AT_ONCE: ClassVar[bool] = False
+    """Whether the first focus is there for a finger too: a field, where there is nothing else to do."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012 - as in Screen
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-middle"), (50, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -165,7 +167,7 @@ class Page(Screen[None]):
         self.watch(body, "virtual_size", self._renew_scroll_keys, init=False)
         self.watch(body, "size", self._renew_scroll_keys, init=False)
         self.renew()
-        if self.kiosk.keys_in_use:
+        if self.kiosk.keys_in_use or self.OPENS_AT_ONCE:
             self.call_after_refresh(self._focus_first)
 
     def on_resize(self) -> None:

@@ -44,7 +44,7 @@ class TwoWays(Container):
     @on(Tile.Pressed)
     def _pressed(self, event: Tile.Pressed) -> None:
         event.stop()
-        self._second = event.tile.has_class("second")
-        self.query_one(".first", Tile).chosen = not self._second
-        self.query_one(".second", Tile).chosen = self._second
-        self.post_message(self.Changed(self, self._second))
+        second = event.tile.has_class("second")
+        self.query_one(".first", Tile).chosen = not second
+        self.query_one(".second", Tile).chosen = second
+        self.post_message(self.Changed(self, second))

@@ -4,7 +4,7 @@ from typing import Final
 
 from kiosk.board import AlikeIdea, Card, IdeaCard, IdeaPage
 from kiosk.language import Language
-from kiosk.text import cells, shorten
+from kiosk.text import cells, one_line, shorten
 from screens.widgets.alike_rows import Row
 from screens.widgets.face import Face, Line, Span, Spans, Tone, bold, soft
 from screens.wording.ideas import by, needed, undo_face
@@ -88,7 +88,7 @@ def _idea_face(language: Language, alike: AlikeIdea, columns: int) -> Face:
     """The idea's words and how far it is; under that what is said of it, and who is asked what."""
     card, room = alike.card, columns - _AROUND
     far = needed(language, card)
-    title = shorten(" ".join(card.words.split()), max(8, room - cells(far) - _BETWEEN))
+    title = shorten(one_line(card.words), max(8, room - cells(far) - _BETWEEN))
     first = Line((bold(title),), right=(bold(far, Tone.PLUM),))
     if not alike.people:
         return Face((first, Line((soft(shorten(by(language, card.name), room)),))))

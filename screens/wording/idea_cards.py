@@ -2,9 +2,9 @@
 
 from kiosk.board import IdeaCard
 from kiosk.language import Language
-from kiosk.text import cells, shorten
-from screens.widgets.face import Face, Line, Tone, bar, bold, soft
-from screens.wording.ideas import by, needed
+from kiosk.text import cells, one_line, shorten
+from screens.widgets.face import Face, Line, Tone, bold, soft
+from screens.wording.ideas import by, needed, share_bar
 
 _AROUND = 7
 """Columns that a tile keeps free beside its words."""
@@ -16,7 +16,7 @@ def found_face(language: Language, card: IdeaCard, columns: int) -> Face:
     far, room = needed(language, card), columns - _AROUND
     title = _title(card, room - cells(far) - 2)
     first = Line((bold(title),), right=(bold(far, Tone.PLUM),))
-    drawn = bar(round(card.share * 1000), 1000, _BAR, Tone.PLUM)
+    drawn = share_bar(card, _BAR)
     whose = shorten(by(language, card.name), max(8, room - _BAR - 2))
     return Face((first, Line((soft(whose),), right=drawn)), small=first)
 
@@ -24,11 +24,11 @@ def found_face(language: Language, card: IdeaCard, columns: int) -> Face:
 def home_face(language: Language, card: IdeaCard, columns: int) -> Face:
     """The same for a card of five rows: the idea, what it still needs, and the bar under that."""
     room = columns - _AROUND
-    drawn = bar(round(card.share * 1000), 1000, room, Tone.PLUM)
+    drawn = share_bar(card, room)
     far = bold(needed(language, card), Tone.PLUM)
     return Face((Line((bold(_title(card, room)),)), Line((far,)), Line(drawn)))
 
 
 def _title(card: IdeaCard, columns: int) -> str:
     """Its own words, as many as fit in one row."""
-    return shorten(" ".join(card.words.split()), max(8, columns))
+    return shorten(one_line(card.words), max(8, columns))

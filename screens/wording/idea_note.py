@@ -9,9 +9,9 @@ from textual.widget import Widget
 
 from kiosk.board import IdeaCard, OwnHelp, OwnIdea
 from kiosk.language import days
-from kiosk.text import shorten
+from kiosk.text import one_line, shorten
 from screens.widgets.coat import Kind
-from screens.widgets.face import Tone, bar, bold, soft, words_face
+from screens.widgets.face import Tone, bold, soft, words_face
 from screens.widgets.panel import Panel
 from screens.widgets.tile import Tile
 from screens.widgets.words import Paragraph, Words
@@ -83,7 +83,7 @@ class IdeaNote(Panel):
         first, second = heading
         narrow = columns < 100
         self.query_one(".when", Words).show(bold(first, Tone.PLUM), soft(second))
-        line = shorten(" ".join(words.split()), _ROWS * max(24, columns // 3))
+        line = shorten(one_line(words), _ROWS * max(24, columns // 3))
         above: list[Paragraph] = [(bold(first, Tone.PLUM), soft(f"  {second}"))] if narrow else []
         self.query_one(".what", Words).show(*above, bold(line), *([] if narrow else [""]), *state)
 
@@ -110,7 +110,7 @@ class IdeaNote(Panel):
             far = language.text("Enough supporters. You can begin it!")
         else:
             far = ideas.needed(language, card)
-        drawn = bar(round(card.share * 1000), 1000, _BAR, Tone.PLUM)
+        drawn = ideas.share_bar(card, _BAR)
         return (bold(far, Tone.PLUM), drawn, soft(ideas.want(language, card)))
 
     def _show_buttons(self, view: View, *, begins: bool, helps: bool) -> None:

@@ -1,9 +1,13 @@
 """The words of ideas: how far one is, and the faces of its note."""
 
-from kiosk.board import Card, IdeaCard
+from collections.abc import Iterator
+from datetime import datetime
+
+from kiosk.board import Card, IdeaCard, IdeaPage
 from kiosk.language import Language, days
-from kiosk.text import shorten
-from screens.widgets.face import Face, Line, Span, Tone, bar, bold, soft
+from kiosk.text import one_line, shorten
+from screens.widgets.face import Face, Line, Span, Spans, Tone, bar, bold, soft
+from screens.widgets.words import Paragraph
 from screens.widgets.wrapping import wrap
 from screens.wording.view import View
 
@@ -46,6 +50,11 @@ def helping(language: Language, card: IdeaCard) -> str:
     return language.plural("{n} person helps", "{n} people help", card.helpers)
 
 
+def share_bar(card: IdeaCard, columns: int) -> Spans:
+    """How far it is, as a bar of so many columns."""
+    return bar(round(card.share * 1000), 1000, columns, Tone.PLUM)
+
+
 def by(language: Language, name: str) -> str:
     """Whose it is."""
     if not name:
@@ -55,40 +64,48 @@ def by(language: Language, name: str) -> str:
     return language.text("by {name}", name=name)
 
 
-def whose(view: View, name: str, left: object) -> str:
+def whose(view: View, name: str, left: datetime) -> str:
     """Whose it is and since when."""
-    moment = days.local(left, view.zone).date()  # type: ignore[arg-type]
+    moment = days.local(left, view.zone).date()
     return f"{by(view.language, name)}, {days.ago(view.language, moment, view.today)}"
+
+
+def texts(view: View, page: IdeaPage) -> Iterator[Paragraph]:
+    """Everybody's own words, each with whose they are."""
+    for at, each in enumerate(page.texts):
+        if at:
+            yield ""
+        yield from (bold(each.words), soft(whose(view, each.name, each.since)))
 
 
 def note_face(language: Language, card: IdeaCard, columns: int, rows: int, *, brief: bool) -> Face:
     """A note: the author's own words first; `brief` leaves out how far it is."""
     # Whoever gave no name leaves its row to the words.
     most = 3 if rows > 4 and not card.name and not brief else 2
-    told = _first_rows(card.words, columns, min(most, max(1, rows - (0 if brief else 1))), bold_words=True)
+    told = _first_rows(card.words, columns, min(most, max(1, rows - (0 if brief else 1))))
     lines = [Line(row) for row in told]
     if brief:
         return Face(tuple(lines))
     if rows > 3 and len(told) < 3:
         lines.append(Line((soft(shorten(by(language, card.name), columns)),)))
     count = bold(needed(language, card), Tone.PLUM)
-    drawn = bar(round(card.share * 1000), 1000, min(_BAR, columns), Tone.PLUM)
+    drawn = share_bar(card, min(_BAR, columns))
     if rows > 4:
         lines += [Line((count,)), Line(drawn)]
     else:
         room = columns - len(count.text) - 2
-        short = bar(round(card.share * 1000), 1000, max(2, min(20, room)), Tone.PLUM)
+        short = share_bar(card, max(2, min(20, room)))
         lines.append(Line((count, Span("  "), *short) if room > 3 else (count,)))
     return Face(tuple(lines))
 
 
-def _first_rows(words: str, columns: int, most: int, *, bold_words: bool) -> list[tuple[Span, ...]]:
+def _first_rows(words: str, columns: int, most: int) -> list[tuple[Span, ...]]:
     """The words in so many rows at most; what is left out ends in an ellipsis."""
-    rows = wrap((Span(" ".join(words.split()), bold=bold_words),), columns)
+    rows = wrap((Span(one_line(words), bold=True),), columns)
     if len(rows) <= most:
         return rows
     last = rows[most - 1][0].text
-    return [*rows[: most - 1], (Span(shorten(last + " " + rows[most][0].text, columns), bold=bold_words),)]
+    return [*rows[: most - 1], (Span(shorten(last + " " + rows[most][0].text, columns), bold=True),)]
 
 
 def too_face(language: Language, card: IdeaCard, *, said: bool) -> Face:
@@ -125,7 +142,7 @@ def alike_face(language: Language, found: IdeaCard | Card, columns: int) -> Face
         # NL: {n} doet mee | {n} doen mee
         together = language.plural("{n} joins in", "{n} join in", found.supporters)
     under = Line((soft(whose),), right=(bold(together, Tone.PLUM),))
-    words = " ".join(found.words.split())
+    words = one_line(found.words)
     if columns <= 0:
         return Face((Line((bold(words),)), under))
     first = "".join(span.text for span in wrap((bold(words),), columns)[0])

@@ -1,13 +1,10 @@
 """*Ik ook*: said in one touch, taken back for a while in the same place."""
 
-from typing import Final
-
 from kiosk.actions import Actions
 from kiosk.errors import KioskError
 from screens.presence import Presence
 from screens.widgets.second_press import SecondPress
-
-UNDO_SECONDS: Final = 15
+from screens.widgets.undo_tile import UNDO_SECONDS
 
 
 class MeToo:

@@ -1,6 +1,6 @@
 """The ideas of a code, and the help that was offered with it: a note for each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -14,11 +14,13 @@ from kiosk.actions import Actions, Own
 from kiosk.board import Board, OwnHelp
 from kiosk.errors import KioskError
 from screens.messages import OpenIdeaPage, OpenInitiative, OpenStartIdea
+from screens.widgets.second_press import SecondPress
 from screens.widgets.tile import Tile
+from screens.widgets.undo_tile import UNDO_SECONDS
 from screens.wording.idea_note import IdeaNote
 from screens.wording.view import View
 
-UNDO: Final = timedelta(seconds=15)
+UNDO: Final = timedelta(seconds=UNDO_SECONDS)
 """How long *toch wel* stands there."""
 
 
@@ -31,11 +33,10 @@ class OwnIdeas(Vertical):
 
         error: KioskError | None
 
-    def __init__(self, board: Board, actions: Actions, own: Own) -> None:
+    def __init__(self, board: Board, actions: Actions, own: Own, second_press: SecondPress) -> None:
+        """`second_press`: of the page, which begins it anew after each press that did something."""
         super().__init__(id="own-ideas")
-        self._board, self._actions, self._own = board, actions, own
-        self.is_stray: Callable[[], bool] = lambda: False
-        """Whether a press now belongs to what came before."""
+        self._board, self._actions, self._own, self._second_press = board, actions, own, second_press
 
     def compose(self) -> Iterable[Widget]:
         for record in (*self._own.ideas, *self._own.helping):
@@ -102,7 +103,7 @@ class OwnIdeas(Vertical):
     def _look_at(self, event: Tile.Pressed) -> None:
         event.stop()
         card = self._note_of(event.tile).card
-        if card is not None and not self.is_stray():
+        if card is not None and not self._second_press.swallows():
             became = card.initiative
             self.post_message(OpenInitiative(became) if became else OpenIdeaPage(card.id))
 
@@ -110,14 +111,14 @@ class OwnIdeas(Vertical):
     def _begin(self, event: Tile.Pressed) -> None:
         event.stop()
         card = self._note_of(event.tile).card
-        if card is not None and not self.is_stray():
+        if card is not None and not self._second_press.swallows():
             self.post_message(OpenStartIdea(card.id, self._own.code))
 
     @on(Tile.Pressed, ".cannot")
     def _cannot(self, event: Tile.Pressed) -> None:
         event.stop()
         note, trouble = self._note_of(event.tile), None
-        if self.is_stray():
+        if self._second_press.swallows():
             return
         try:
             if note.undo_until is None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from kiosk.board import IdeaPage
 from kiosk.language import Language
-from kiosk.text import cells, shorten
+from kiosk.text import cells, one_line, shorten
 from screens.widgets.face import bold, soft
 from screens.widgets.words import Paragraph
 
@@ -16,7 +16,7 @@ _END: Final = re.compile(r"[.!?:;,\n]")
 
 def suggested_title(words: str) -> str:
     """The beginning of an idea, as far as its first sentence or part of it; empty when that is long."""
-    beginning = " ".join(_END.split(words.strip(), maxsplit=1)[0].split())
+    beginning = one_line(_END.split(words.strip(), maxsplit=1)[0])
     return beginning if len(beginning) <= _SHORT else ""
 
 
@@ -28,7 +28,7 @@ def comes_along(language: Language, page: IdeaPage, columns: int, rows: int) -> 
     room = max(1, rows // len(page.texts)) * max(8, columns - 4)
     told: list[Paragraph] = []
     for each in page.texts:
-        told += [shorten(" ".join(each.words.split()), max(cells("…"), room)), ""]
+        told += [shorten(one_line(each.words), max(cells("…"), room)), ""]
     # NL: Dit gaat mee
     heading = language.text("This comes along")
     # NL: {n} helper doet meteen mee. | {n} helpers doen meteen mee.
